@@ -17,11 +17,12 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import NamedTuple
 
-from poolwijzer.assessment.model import Assessment, Response
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.answers import by_organisation, own_scores, responses_of
+from poolwijzer.engine.answers import own_scores
 from poolwijzer.engine.placement import quadrants_at
 from poolwijzer.engine.results import Placement
+from poolwijzer.engine.tally import Tally, add_up
 from poolwijzer.validation import Exact
 
 
@@ -52,19 +53,26 @@ NO_PLACES = OwnPlaces(None, None, False)
 """None that may be shown."""
 
 
-def find_own_places(assessment: Assessment, content: Content, placement: Placement, named: bool = False) -> OwnPlaces:
+def find_own_places(
+    assessment: Assessment,
+    content: Content,
+    placement: Placement,
+    named: bool = False,
+    tally: Tally | None = None,
+) -> OwnPlaces:
     """Every municipality's own place; with names where asked for, agreed to, and safe."""
-    groups = by_organisation(response for response in responses_of("gemeente", assessment) if _answered(response))
+    tally = tally or add_up(assessment, content)
+    towns, answering = tally["gemeente"].organisations, tally["gemeente"].answering
     privacy = content.typology.privacy
-    if len(groups) < privacy.spread_from:
+    if len(answering) < privacy.spread_from:
         return NO_PLACES
-    own = _to_show(assessment, content, placement, groups)
+    own = _to_show(tally, content, placement)
     marked = _marked(own, placement, content)
     if len(marked) < privacy.spread_from:
         return NO_PLACES
     found = {name: _scores(name, own, placement) for name in marked}
-    agreed = {name for name in found if all(response.named for response in groups[name])} if named else set()
-    hiding = len(groups) - len(agreed)
+    agreed = {name for name in found if towns[name].named} if named else set()
+    hiding = len(answering) - len(agreed)
     safe = hiding == 0 or hiding >= privacy.role_from
     ordered = sorted(found, key=lambda name: (*_in_order(found[name][0], content), _digest(name)))
     marks = tuple(
@@ -77,29 +85,22 @@ def find_own_places(assessment: Assessment, content: Content, placement: Placeme
         )
         for index, name in enumerate(ordered, 1)
     )
-    return OwnPlaces(marks, len(groups) - len(marks), bool(agreed) and not safe)
-
-
-def _answered(response: Response, names: Iterable[str] | None = None) -> int:
-    """How many statements, of these or of all, it answered."""
-    chosen = response.answers.keys() if names is None else response.answers.keys() & set(names)
-    return sum(response.answers[name].known is not None for name in chosen)
+    return OwnPlaces(marks, len(answering) - len(marks), bool(agreed) and not safe)
 
 
 Own = dict[str, dict[str, Fraction]]
 """Per axis each municipality's own score."""
 
 
-def _to_show(
-    assessment: Assessment, content: Content, placement: Placement, groups: dict[str, tuple[Response, ...]]
-) -> Own:
+def _to_show(tally: Tally, content: Content, placement: Placement) -> Own:
     """The own scores of which none that is not there can be recomputed."""
     own: Own = {}
     answers: dict[str, dict[str, int]] = {}
     for axis, place in placement.axes.items():
         asked = _of_municipalities(_asked(placement, axis), content)
-        own[axis] = {} if place.source == "vaste-waarde" else own_scores(assessment, content, asked)
-        counted = {name: sum(_answered(response, asked) for response in group) for name, group in groups.items()}
+        own[axis] = {} if place.source == "vaste-waarde" else own_scores(tally, content, asked)
+        towns = tally["gemeente"].organisations
+        counted = {name: towns[name].number(asked) for name in tally["gemeente"].answering}
         answers[axis] = {name: number for name, number in counted.items() if number}
     changed = True
     while changed:

@@ -12,22 +12,22 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Side
 from poolwijzer.engine.answers import (
     Consolidated,
-    by_organisation,
     consolidate_answers,
     counts_as,
-    organisation_answer,
     own_scores,
-    responses_of,
 )
 from poolwijzer.engine.blocks import find_blocks, find_retired
 from poolwijzer.engine.exact import share, total, weighted, whole
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.engine.results import AxisPlacement, AxisSource, Contribution, Held, Level, Placement, Status
+from poolwijzer.engine.tally import Tally, add_up
 
 SIDES: dict[Level, tuple[Side, ...]] = {"laag": ("laag",), "midden": ("hoog", "laag"), "hoog": ("hoog",)}
 
 
-def place(assessment: Assessment, content: Content, untold: frozenset[str] = frozenset()) -> Placement:
+def place(
+    assessment: Assessment, content: Content, untold: frozenset[str] = frozenset(), tally: Tally | None = None
+) -> Placement:
     """Place an initiative in the typology.
 
     The score of an axis is the weighted mean of what was answered, on the answer scale; `low` and `high` are the
@@ -38,11 +38,13 @@ def place(assessment: Assessment, content: Content, untold: frozenset[str] = fro
         assessment: What was answered.
         content: The menus.
         untold: Statements of which is not told how they were answered; nothing follows from them.
+        tally: What its respondents said, for who has it.
     """
-    values = consolidate_answers(assessment, content, untold)
+    tally = tally or add_up(assessment, content)
+    values = consolidate_answers(assessment, content, untold, tally)
     facts = InitiativeFacts(assessment, content, {name: value.value for name, value in values.items()})
     asked = asked_statements(assessment, content, values)
-    axes = {axis: _axis(axis, assessment, content, values, facts, asked) for axis in content.typology.axes}
+    axes = {axis: _axis(axis, assessment, content, values, facts, asked, tally) for axis in content.typology.axes}
     held = _held(facts)
     older = _lacks_new(assessment, content, values, asked)
     for axis, found in axes.items():
@@ -122,6 +124,7 @@ def _axis(
     values: dict[str, Consolidated],
     facts: InitiativeFacts,
     asked: frozenset[str],
+    tally: Tally,
 ) -> AxisPlacement:
     absent = content.typology.axes[axis].absent
     skipped = absent is not None and absent.when.truth(facts) is True
@@ -146,16 +149,16 @@ def _axis(
             because=absent.because,
             contributions=contributions,
         )
-    return _scored(axis, assessment, content, contributions)
+    return _scored(axis, assessment, content, contributions, tally)
 
 
 def _scored(
-    axis: str, assessment: Assessment, content: Content, contributions: tuple[Contribution, ...]
+    axis: str, assessment: Assessment, content: Content, contributions: tuple[Contribution, ...], tally: Tally
 ) -> AxisPlacement:
     answered = [entry for entry in contributions if entry.counted is not None]
     asked_weight = total(entry.weight for entry in contributions)
     coverage = Fraction(len(answered), len(contributions)) if contributions else Fraction()
-    answering = _answering_apart(axis, assessment, content, answered)
+    answering = _answering_apart(axis, tally, content, answered)
     size = len(assessment.initiative.municipalities)
     over_municipalities = None if answering is None or not size else Fraction(answering, size)
     without_list = answering is not None and not size
@@ -165,7 +168,7 @@ def _scored(
     score: Fraction | None = total(entry.contribution for entry in answered if entry.contribution is not None)
     scale = content.typology.scale
     low, high = whole(scale.lowest), whole(scale.highest)
-    own = own_scores(assessment, content, (entry.statement for entry in contributions if not entry.implied_by))
+    own = own_scores(tally, content, (entry.statement for entry in contributions if not entry.implied_by))
     source: AxisSource | None = "antwoorden"
     estimate = assessment.estimate.places.get(axis)
     if status == "onbekend" and estimate is not None:
@@ -239,17 +242,16 @@ def too_little(coverage: Fraction, content: Content) -> bool:
     return coverage == 0 or coverage < content.typology.coverage.provisional
 
 
-def _answering_apart(axis: str, assessment: Assessment, content: Content, answered: list[Contribution]) -> int | None:
+def _answering_apart(axis: str, tally: Tally, content: Content, answered: list[Contribution]) -> int | None:
     """How many municipalities answered anything here; None where no answer of theirs can count beside the group's."""
     asked_apart = [entry for entry in answered if not entry.joint and entry.respondents]
     if not any("gemeente" in content.statements[entry.statement].asked_of for entry in asked_apart):
         return None
-    groups = by_organisation(responses_of("gemeente", assessment))
-    theirs = [name for name, statement in content.statements.items() if "gemeente" in statement.asked_of]
-    if not any(organisation_answer(group, name) is not None for group in groups.values() for name in theirs):
+    theirs = {name for name, statement in content.statements.items() if "gemeente" in statement.asked_of}
+    answering = [one.known.keys() & theirs for one in tally["gemeente"].organisations.values()]
+    if not any(answering):
         return None
-    names = [name for name in theirs if content.statements[name].axis == axis]
-    return sum(any(organisation_answer(group, name) is not None for name in names) for group in groups.values())
+    return sum(any(content.statements[name].axis == axis for name in names) for names in answering)
 
 
 def _divided(scores: Iterable[Fraction], content: Content) -> bool:

@@ -14,27 +14,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from poolwijzer.assessment.answer import Answer
-from poolwijzer.assessment.model import Assessment, Response
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.content.questions import AskedOf
 from poolwijzer.content.typology import Level
 from poolwijzer.engine.agreement import agreement
-from poolwijzer.engine.anonymous import check_respondents, respondent_number
-from poolwijzer.engine.answers import WHO, by_organisation, organisation_answer, responses_of
+from poolwijzer.engine.anonymous import check_respondents
 from poolwijzer.engine.exact import mean
 from poolwijzer.engine.own_places import NO_PLACES, OwnPlaces, find_own_places
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import Placement
+from poolwijzer.engine.tally import WHO, Role, Sum, Tally, add_up
 from poolwijzer.engine.turnout import Turnout, find_turnout
 from poolwijzer.engine.untold import average_out, find_untold
 from poolwijzer.engine.vote import Vote, find_vote
 from poolwijzer.validation import Exact
 
 Mode = Literal["standaard", "named", "anonymous"]
-Role = Literal["ambtelijk", "secretaris", "bestuurlijk"]
-Sides = Mapping[AskedOf, Mapping[str, tuple[Response, ...]]]
-"""The respondents of each municipality, and of the body."""
 ROLES: tuple[Role, ...] = ("ambtelijk", "secretaris", "bestuurlijk")
 
 
@@ -117,7 +112,11 @@ class Respondents(NamedTuple):
 
 
 def view_respondents(
-    assessment: Assessment, content: Content, placement: Placement, mode: Mode = "standaard"
+    assessment: Assessment,
+    content: Content,
+    placement: Placement,
+    mode: Mode = "standaard",
+    tally: Tally | None = None,
 ) -> Respondents:
     """What the respondents said, as it may be told in this mode.
 
@@ -127,15 +126,16 @@ def view_respondents(
         placement: That of the assessment.
         mode: `named` shows the names of municipalities that agreed; `anonymous` tells no roles, no places of
             municipalities, and nothing of statements that `find_untold` finds.
+        tally: What they said, for who has it.
 
     Raises:
         TooFewRespondents: In the anonymous mode.
     """
-    untold, counted = frozenset[str](), assessment
+    tally = tally or add_up(assessment, content)
+    untold, counted = frozenset[str](), tally
     if mode == "anonymous":
         check_respondents(assessment, content)
-        untold, counted = find_untold(assessment), average_out(assessment, content)
-    sides = {kind: by_organisation(responses_of(kind, counted)) for kind in WHO}
+        untold, counted = find_untold(assessment), add_up(average_out(assessment, content), content)
     asked: list[tuple[str, str | None]] = [
         *((entry.statement, axis) for axis, place in placement.axes.items() for entry in place.contributions),
         *((entry.statement, None) for block in placement.blocks.values() for entry in block.answers),
@@ -143,32 +143,26 @@ def view_respondents(
     views = {
         name: view
         for name, axis in asked
-        if (view := _statement(name, axis, assessment, sides, content, mode, untold)) is not None
+        if (view := _statement(name, axis, assessment, (tally, counted), content, mode, untold)) is not None
     }
-    places = (
-        NO_PLACES if mode == "anonymous" else find_own_places(assessment, content, placement, named=mode == "named")
-    )
-    towns = [response.organisation.name for response in responses_of("gemeente", assessment) if _answers(response)]
+    named, anonymous, towns = mode == "named", mode == "anonymous", tally["gemeente"].answering
+    places = NO_PLACES if anonymous else find_own_places(assessment, content, placement, named, tally)
     return Respondents(
         mode=mode,
-        respondents=respondent_number(assessment.counted()),
-        municipalities=len(set(towns)),
+        respondents=sum(side.answering_respondents() for side in tally.values()),
+        municipalities=len(towns),
         statements=views,
-        axes={axis: _axis(axis, assessment, content, views, places) for axis in placement.axes},
+        axes={axis: _axis(axis, tally, content, views, places) for axis in placement.axes},
         places=places,
-        turnout=None if mode == "anonymous" or not towns else find_turnout(assessment, content, named=mode == "named"),
+        turnout=None if anonymous or not towns else find_turnout(assessment, content, tally, named=named),
     )
-
-
-def _answers(response: Response) -> bool:
-    return any(answer.known is not None for answer in response.answers.values())
 
 
 def _statement(
     name: str,
     axis: str | None,
     assessment: Assessment,
-    sides: Sides,
+    tallies: tuple[Tally, Tally],
     content: Content,
     mode: Mode,
     untold: frozenset[str],
@@ -176,18 +170,17 @@ def _statement(
     statement, privacy = content.statements[name], content.typology.privacy
     joint = assessment.answers.get(name)
     together = joint is not None and joint.known is not None
-    asked = list(responses_of("gemeente", assessment)) if "gemeente" in statement.asked_of else []
-    known = [(response, value) for response in asked if (value := _value(response.answers.get(name))) is not None]
-    towns = _by_organisation(sides["gemeente"], name) if asked else []
+    said, counting = tallies
+    known = said["gemeente"].counts.get(name, {}) if "gemeente" in statement.asked_of else {}
+    towns = counting["gemeente"].answers(name) if known else []
     vote = find_vote(joint, content)
     if not known and vote is None:
         return None
     if vote is not None:
         counts, enough, people = vote.counts, vote.total >= privacy.spread_from, vote.total
     else:
-        values = [value for _, value in known]
-        counts = tuple(values.count(point) for point in content.typology.scale.points())
-        enough, people = len(towns) >= privacy.spread_from and name not in untold, len(known)
+        counts = tuple(known.get(point, 0) for point in content.typology.scale.points())
+        enough, people = len(towns) >= privacy.spread_from and name not in untold, sum(known.values())
     anonymous = mode == "anonymous"
     over_towns = enough and vote is None and not anonymous
     answers = towns if not anonymous else _counted(counts, content)
@@ -201,19 +194,10 @@ def _statement(
         spread=Spread(min(towns), max(towns)) if over_towns else None,
         agreement=agreement(counts) if enough and sum(counts) >= privacy.agreement_from else None,
         talking_point=(vote.divided if vote else _both_sides(answers, content)) if enough else None,
-        roles=() if anonymous else role_views(known, privacy.role_from),
-        body=None if together or name in untold else _body(name, sides, content),
+        roles=() if anonymous or not known else role_views(said["gemeente"].roles[name], privacy.role_from),
+        body=None if together or name in untold else _body(name, counting, content),
         vote=vote if enough else None,
     )
-
-
-def _value(answer: Answer | None) -> int | None:
-    return None if answer is None else answer.known
-
-
-def _by_organisation(groups: Mapping[str, tuple[Response, ...]], name: str) -> list[Fraction]:
-    """Each organisation's own answer."""
-    return [value for group in groups.values() if (value := organisation_answer(group, name)) is not None]
 
 
 def _counted(counts: Sequence[int], content: Content) -> list[Fraction]:
@@ -225,27 +209,24 @@ def _both_sides(values: Iterable[Fraction], content: Content) -> bool:
     return len(sides) > 1
 
 
-def role_views(known: Iterable[tuple[Response, int]], least: int) -> tuple[RoleView, ...]:
+def role_views(said: Mapping[Role | None, Sum], least: int) -> tuple[RoleView, ...]:
     """The roles that may be told: none too small, and none whose telling leaves too few people over.
 
     Who is in no role, or in one that is not told, could be worked out from the counts if they were fewer than
     `least`; so the smallest role goes untold as well, until they are none or enough.
     """
-    answers: dict[Role | None, list[Fraction]] = {}
-    for response, value in known:
-        answers.setdefault(response.role, []).append(Fraction(value))
-    told = {role: answers[role] for role in ROLES if len(answers.get(role, [])) >= least}
-    left = sum(map(len, answers.values())) - sum(map(len, told.values()))
+    told = {role: said[role] for role in ROLES if role in said and said[role].number >= least}
+    left = sum(one.number for one in said.values()) - sum(one.number for one in told.values())
     while told and 0 < left < least:
-        smallest = min(told, key=lambda role: len(told[role]))
-        left += len(told.pop(smallest))
-    return tuple(RoleView(role, len(v), average) for role, v in told.items() if (average := mean(v)) is not None)
+        smallest = min(told, key=lambda role: told[role].number)
+        left += told.pop(smallest).number
+    return tuple(RoleView(role, found.number, found.mean()) for role, found in told.items())
 
 
-def _body(name: str, sides: Sides, content: Content) -> BodyView | None:
+def _body(name: str, tally: Tally, content: Content) -> BodyView | None:
     if "verband" not in content.statements[name].asked_of:
         return None
-    municipalities, body = (mean(_by_organisation(sides[kind], name)) for kind in WHO)
+    municipalities, body = (mean(tally[kind].answers(name)) for kind in WHO)
     if municipalities is None or body is None:
         return None
     gap = body - municipalities
@@ -254,17 +235,12 @@ def _body(name: str, sides: Sides, content: Content) -> BodyView | None:
 
 def _axis(
     axis: str,
-    assessment: Assessment,
+    tally: Tally,
     content: Content,
     views: dict[str, StatementView],
     places: OwnPlaces,
 ) -> AxisView:
-    own = [name for name in content.statements_on[axis] if "gemeente" in content.statements[name].asked_of]
-    answered = [
-        response
-        for response in responses_of("gemeente", assessment)
-        if any(_value(response.answers.get(name)) is not None for name in own)
-    ]
+    respondents, municipalities = tally["gemeente"].on_axis.get(axis, (0, ()))
     scores = [mark.scores[axis] for mark in places.marks or () if axis in mark.own]
     enough = len(scores) >= content.typology.privacy.spread_from
     levels = [level_of(score, content) for score in scores]
@@ -272,8 +248,8 @@ def _axis(
     measured = [(weight, found) for weight, found in shown if found is not None]
     whole = measured and len(measured) == len(shown)
     return AxisView(
-        respondents=len(answered),
-        municipalities=len({response.organisation.name for response in answered}),
+        respondents=respondents,
+        municipalities=len(municipalities),
         levels={level: levels.count(level) for level in ("laag", "midden", "hoog")} if enough else None,
         spread=Spread(min(scores), max(scores)) if enough else None,
         agreement=(

@@ -14,10 +14,10 @@ from fractions import Fraction
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.scale import Scale
-from poolwijzer.engine.answers import by_organisation, organisation_answer, responses_of
 from poolwijzer.engine.exact import mean, total, weighted
 from poolwijzer.engine.respondents import Respondents
 from poolwijzer.engine.results import AxisPlacement, Contribution, Placement
+from poolwijzer.engine.tally import add_up
 from poolwijzer.engine.vote import Vote
 
 Means = Mapping[str, Fraction | None]
@@ -38,11 +38,8 @@ def find_means(
         respondents: What may be told of it.
     """
     scale, views = content.typology.scale, respondents.statements
-    groups = by_organisation(responses_of("gemeente", assessment)).values()
-    apart = {
-        name: mean(value for group in groups if (value := organisation_answer(group, name)) is not None)
-        for name in views
-    }
+    side = add_up(assessment, content)["gemeente"]
+    apart = {name: mean(side.answers(name)) for name in views}
     untold = {name for name, view in views.items() if view.counts is None}
     for axis in placement.axes.values():
         counted = [one.statement for one in axis.contributions if one.statement in views and _of_respondents(one)]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.answers import by_organisation, responses_of
+from poolwijzer.engine.tally import Tally
 
 
 class Turnout(NamedTuple):
@@ -31,22 +31,19 @@ class Turnout(NamedTuple):
     """Whether names were asked for and agreed to, but would give away who the others are."""
 
 
-def find_turnout(assessment: Assessment, content: Content, *, named: bool) -> Turnout:
+def find_turnout(assessment: Assessment, content: Content, tally: Tally, *, named: bool) -> Turnout:
     """Who answered, by name where asked for, agreed to, and safe."""
-    groups = by_organisation(
-        response
-        for response in responses_of("gemeente", assessment)
-        if any(answer.known is not None for answer in response.answers.values())
-    )
-    agreed = [name for name, group in groups.items() if named and all(response.named for response in group)]
-    hiding = len(groups) - len(agreed)
+    towns = tally["gemeente"].organisations
+    sizes_of = {name: towns[name].answering for name in tally["gemeente"].answering}
+    agreed = [name for name in sizes_of if named and towns[name].named]
+    hiding = len(sizes_of) - len(agreed)
     told = sorted(agreed, key=str.casefold) if hiding == 0 or hiding >= content.typology.privacy.role_from else []
-    sizes = sorted(len(group) for name, group in groups.items() if name not in told)
+    sizes = sorted(size for name, size in sizes_of.items() if name not in told)
     listed = [one.name for one in assessment.initiative.municipalities]
-    silent = [name for name in listed if name not in groups]
+    silent = [name for name in listed if name not in sizes_of]
     return Turnout(
         listed=len(listed) or None,
-        named={name: len(groups[name]) for name in told},
+        named={name: sizes_of[name] for name in told},
         others={size: sizes.count(size) for size in sizes},
         silent=len(silent) if listed else None,
         silent_names=tuple(silent) if told and not sizes else (),
