@@ -94,7 +94,7 @@ def test_an_example_is_judged_by_every_rule_on_its_own(path: Path) -> None:
 def test_conditions_say_together_what_each_says_alone_also_of_what_was_seen_before(several: list[Parts]) -> None:
     content = menus()
     found = conditions(content)
-    together = Together(found)
+    together = Together(found, content.component_of)
     for parts in [*several, *several]:
         data = {"poolwijzer": 1, "initiative": {"id": "proef", "name": "Proef"}, **parts}
         assessment = Assessment.model_validate(data)

@@ -62,6 +62,10 @@ class Known:
     def chosen(self, option: str) -> bool | None:
         return self.choices.get(option)
 
+    def choice(self, component: str) -> tuple[str, ...] | None:
+        option = component.removeprefix("onderdeel-van-")
+        return None if (chosen := self.choices.get(option)) is None else (option,) * chosen
+
     def component_of(self, option: str) -> str:
         return f"onderdeel-van-{option}"
 

@@ -196,7 +196,7 @@ def fold_body(name: str) -> str:
 
 def counted_responses(responses: tuple[Response, ...], initiative: Initiative) -> tuple[Response, ...]:
     """Those of the body, and of the municipalities that the initiative lists; without a list, of all municipalities."""
-    listed = {municipality.name for municipality in initiative.municipalities}
+    listed = {municipality.name for municipality in initiative.municipalities} if responses else ()
     if not listed:
         return responses
     return tuple(one for one in responses if one.organisation.kind != "gemeente" or one.organisation.name in listed)

@@ -135,6 +135,15 @@ class Content:
         return self.questions.context
 
     @cached_property
+    def holding_down(self) -> dict[str, ContextQuestion]:
+        """The context questions with an answer that holds the place down, by id."""
+        return {
+            name: question
+            for name, question in self.context.items()
+            if any(answer.holds_down for answer in question.answers.values())
+        }
+
+    @cached_property
     def doubts(self) -> dict[str, ContextAnswer]:
         """Every doubt that can be heard, by id: the answers that are one, with an objection or without."""
         question = self.context.get(self.doubts_asked or "")

@@ -1,6 +1,7 @@
 """The statements and context questions, as `vragen.yaml` gives them."""
 
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -216,6 +217,11 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
         default=None,
         description="Wanneer het gesprek dit toch vraagt, meteen na de plek.",
     )
+
+    @cached_property
+    def known(self) -> tuple[str, ...]:
+        """The answers that say something: all but *weet niet*."""
+        return tuple(name for name, answer in self.answers.items() if not answer.unknown)
 
     @model_validator(mode="after")
     def _has_answers(self) -> Self:

@@ -15,7 +15,7 @@ from poolwijzer.assessment.answer import Answer
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf, ImpliedBy, Statement
-from poolwijzer.engine.exact import mean, over, total, weighted, whole
+from poolwijzer.engine.exact import less, mean, over, total, weighted, whole
 from poolwijzer.engine.tally import WHO, Tally, add_up
 
 
@@ -52,10 +52,12 @@ def consolidate_answers(
     """
     tally = tally or add_up(assessment, content)
     expected = len(assessment.initiative.municipalities) or len(tally["gemeente"].organisations)
+    apart, joint, scale = any(side.organisations for side in tally.values()), assessment.answers, content.typology.scale
+    nothing = Consolidated(None, whole(scale.lowest), whole(scale.highest), False)
     asked_of: dict[str, tuple[AskedOf, ...]] = dict.fromkeys(content.retired, WHO)
     asked_of |= {name: statement.asked_of for name, statement in content.statements.items()}
     found = {
-        name: _one(name, whom, assessment.answers.get(name), tally, expected, content)
+        name: _one(name, whom, joint.get(name), tally, expected, nothing) if apart or name in joint else nothing
         for name, whom in asked_of.items()
     }
     return found | {
@@ -81,18 +83,15 @@ def _one(
     joint: Answer | None,
     tally: Tally,
     expected: int,
-    content: Content,
+    nothing: Consolidated,
 ) -> Consolidated:
     note = joint.note if joint else ""
-    if joint and joint.known is not None:
-        value = whole(joint.known)
+    if joint and (known_together := joint.known) is not None:
+        value = whole(known_together)
         return Consolidated(value, value, value, True, True, joint=True, note=note, agreed=joint.agreed)
-    scale = content.typology.scale
-    lowest, highest = whole(scale.lowest), whole(scale.highest)
+    lowest, highest = nothing.low.numerator, nothing.high.numerator
     asked = joint is not None
     given = joint is not None and joint.given
-    if not any(side.organisations for side in tally.values()):
-        return Consolidated(None, lowest, highest, asked, given, note=note)
     means: list[Fraction] = []
     ends: list[tuple[Fraction, Fraction]] = []
     counts = {"gemeente": 0, "verband": 0}
@@ -104,12 +103,12 @@ def _one(
         # A side that said nothing yet was asked all the same: it counts once, at the ends of the scale.
         size = max(1, expected if kind == "gemeente" else len(side.organisations))
         known, missing = total(answers), size - len(answers)
-        ends.append((over(known, size, missing * scale.lowest), over(known, size, missing * scale.highest)))
+        ends.append((over(known, size, missing * lowest), over(known, size, missing * highest)))
         if answers:
             means.append(over(known, len(answers)))
     average = mean(means)
     if average is None:
-        return Consolidated(None, lowest, highest, asked, given, note=note)
+        return nothing._replace(asked=asked, given=given, note=note)
     low, high = (over(total(numbers), len(ends)) for numbers in zip(*ends, strict=True))
     respondents = sum(tally[kind].respondents(name) for kind in asked_of)
     return Consolidated(average, low, high, True, True, False, note, respondents, counts["gemeente"])
@@ -123,9 +122,10 @@ def own_scores(tally: Tally, content: Content, asked: Iterable[str]) -> dict[str
         content: The menus.
         asked: The statements of the axis that were asked.
     """
-    own = [name for name in asked if "gemeente" in content.statements[name].asked_of]
+    organisations = tally["gemeente"].organisations
+    own = [name for name in asked if "gemeente" in content.statements[name].asked_of] if organisations else []
     found = {}
-    for municipality, theirs in tally["gemeente"].organisations.items():
+    for municipality, theirs in organisations.items():
         answered = [(name, value) for name in own if (value := theirs.answer(name)) is not None]
         if own and Fraction(len(answered), len(own)) >= content.typology.privacy.own_mark_coverage:
             weights = [content.statements[name].weight for name, _ in answered]
@@ -137,4 +137,4 @@ def own_scores(tally: Tally, content: Content, asked: Iterable[str]) -> dict[str
 def counts_as(value: Fraction, statement: Statement, content: Content) -> Fraction:
     """An answer as it counts: on a reversed statement, lowest plus highest minus the answer."""
     scale = content.typology.scale
-    return scale.lowest + scale.highest - value if statement.reversed else value
+    return less(scale.lowest + scale.highest, value) if statement.reversed else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
@@ -18,12 +18,12 @@ def total(values: Iterable[Fraction]) -> Fraction:
     """The sum; of nothing it is 0."""
     top, bottom = 0, 1
     for value in values:
-        own = value.denominator
+        number, own = value.as_integer_ratio()
         if own != bottom:
             common = lcm(own, bottom)
             top *= common // bottom
             bottom = common
-        top += value.numerator * (bottom // own)
+        top += number * (bottom // own)
     return Fraction(top, bottom)
 
 
@@ -31,19 +31,33 @@ def weighted(values: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
     """The sum of each weight times its value; of nothing it is 0."""
     top, bottom = 0, 1
     for weight, value in values:
-        own = weight.denominator * value.denominator
+        (times, one), (number, other) = weight.as_integer_ratio(), value.as_integer_ratio()
+        own = one * other
         if own != bottom:
             common = lcm(own, bottom)
             top *= common // bottom
             bottom = common
-        top += weight.numerator * value.numerator * (bottom // own)
+        top += times * number * (bottom // own)
     return Fraction(top, bottom)
+
+
+def less(number: int, value: Fraction) -> Fraction:
+    """A whole number less a value."""
+    top, under = value.as_integer_ratio()
+    return whole(number - top) if under == 1 else Fraction(number * under - top, under)
+
+
+def weighted_mean(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction:
+    """The mean of at least one value, each by its weight."""
+    top, under = weighted(zip(weights, values, strict=True)).as_integer_ratio()
+    whole_weight, part = total(weights).as_integer_ratio()
+    return Fraction(top * part, under * whole_weight)
 
 
 def share(weight: Fraction, value: Fraction, weights: Fraction) -> Fraction:
     """What a value adds to a weighted mean: its weight times itself, over all weights."""
-    top = weight.numerator * value.numerator * weights.denominator
-    return Fraction(top, weight.denominator * value.denominator * weights.numerator)
+    (times, one), (number, other), (most, under) = map(Fraction.as_integer_ratio, (weight, value, weights))
+    return Fraction(times * number * under, one * other * most)
 
 
 def mean(values: Iterable[Fraction]) -> Fraction | None:

@@ -36,6 +36,7 @@ class InitiativeFacts:
         self._answers = answers
         self._context: dict[str, ContextValue | Hidden | None] = {}
         self._skipped: dict[str, bool] = {}
+        self._asked: dict[str, bool] = {}
 
     def axis(self, axis: str) -> Fraction | None:
         """The score on an axis, on the answer scale; unknown before placing."""
@@ -70,8 +71,10 @@ class InitiativeFacts:
 
     def is_asked(self, block: str) -> bool:
         """Whether the statements of a block are asked here."""
-        ask_when = self.content.questions.blocks[block].ask_when
-        return ask_when is None or ask_when.truth(self) is not False
+        if block not in self._asked:
+            ask_when = self.content.questions.blocks[block].ask_when
+            self._asked[block] = ask_when is None or ask_when.truth(self) is not False
+        return self._asked[block]
 
     def _waits(self, block: str) -> bool:
         """Whether a missing answer in a block leaves something open."""
@@ -130,8 +133,13 @@ class InitiativeFacts:
         component = self.content.component_of.get(option)
         if component is None:
             return False
+        choice = self.choice(component)
+        return None if choice is None else option in choice
+
+    def choice(self, component: str) -> tuple[str, ...] | None:
+        """What was chosen for a component; unknown while it has no entry."""
         choice = self.assessment.choices.get(component)
-        return None if choice is None else option in choice.options
+        return None if choice is None else choice.options
 
     @cached_property
     def all_chosen(self) -> frozenset[str]:
@@ -223,17 +231,17 @@ def read_answer(question: ContextQuestion, answer: object, on: date | None = Non
     if question.kind == "date":
         return date.fromisoformat(answer) if isinstance(answer, str) else None
     items = answer if isinstance(answer, tuple) else () if answer is None else (answer,)
-    ids = [
-        item.kind if isinstance(item, NamedChoice) else item.source if isinstance(item, DatedChoice) else str(item)
-        for item in items
-    ]
-    ended = {item.source for item in items if isinstance(item, DatedChoice) and _ended(item, on)}
-    known = frozenset(name for name in ids if name in question.answers and not question.answers[name].unknown)
+    known = frozenset(map(_id_of, items)).intersection(question.known)
     if not known:
         return None
-    if ended:
-        return known - ended
-    return known if question.kind in ("choices", "dated-choices") else next(iter(known))
+    if question.kind in ("choices", "dated-choices"):
+        return known.difference(item.source for item in items if isinstance(item, DatedChoice) and _ended(item, on))
+    return next(iter(known))
+
+
+def _id_of(item: object) -> str:
+    """The id of an answer, whatever was said with it."""
+    return item.kind if isinstance(item, NamedChoice) else item.source if isinstance(item, DatedChoice) else str(item)
 
 
 def _ended(item: DatedChoice, on: date | None) -> bool:

@@ -147,11 +147,11 @@ class Judge:
         self.on = on
         signals = content.signals.items()
         options = content.options.values()
-        rules: list[Dated] = [rule for option in options for rule in option.rules]
-        rules += [rule for _, signal in signals for rule in signal.rules]
-        rules += content.whole.values()
-        relations = [relation for option in options for relation in option.coherence]
-        live = [(id(one), one.when) for one in (*rules, *relations) if one.when is not None and not one.expired(on)]
+        claims: list[Dated | Coherence] = [rule for option in options for rule in option.rules]
+        claims += [relation for option in options for relation in option.coherence]
+        claims += [rule for _, signal in signals for rule in signal.rules]
+        claims += content.whole.values()
+        live = [(id(one), one.when) for one in claims if one.when is not None and not one.expired(on)]
         silencing = [
             (id(rule), condition)
             for _, signal in signals
@@ -159,7 +159,7 @@ class Judge:
             for condition in (signal.silent_when, rule.silent_when)
             if condition is not None
         ]
-        self._together = Together(condition for _, condition in (*live, *silencing))
+        self._together = Together((condition for _, condition in (*live, *silencing)), content.component_of)
         of_rules, of_silences = self._together.numbers[: len(live)], self._together.numbers[len(live) :]
         self._numbers = number = {rule: at for (rule, _), at in zip(live, of_rules, strict=True)}
         self._silences: Silences = {}

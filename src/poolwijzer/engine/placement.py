@@ -17,7 +17,7 @@ from poolwijzer.engine.answers import (
     own_scores,
 )
 from poolwijzer.engine.blocks import find_blocks, find_retired
-from poolwijzer.engine.exact import share, total, weighted, whole
+from poolwijzer.engine.exact import share, total, weighted_mean, whole
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.engine.results import AxisPlacement, AxisSource, Contribution, Held, Level, Placement, Status
 from poolwijzer.engine.tally import Tally, add_up
@@ -79,8 +79,8 @@ def place(
 
 def _held(facts: InitiativeFacts) -> Held | None:
     """The first answer on the situation that holds the place down."""
-    for name, question in facts.content.context.items():
-        given = facts.context(name) if any(answer.holds_down for answer in question.answers.values()) else None
+    for name, question in facts.content.holding_down.items():
+        given = facts.context(name)
         if isinstance(given, str) and (holds := question.answers[given].holds_down):
             return Held(name, given, holds.axis, not holds.unless_high)
     return None
@@ -129,7 +129,7 @@ def _axis(
     absent = content.typology.axes[axis].absent
     skipped = absent is not None and absent.when.truth(facts) is True
     names = [name for name in content.statements_on[axis] if name in asked]
-    weights = total(content.statements[name].weight for name in names if values[name].value is not None)
+    weights = total([content.statements[name].weight for name in names if values[name].value is not None])
     contributions = tuple(_contribution(name, values[name], content, weights, skipped) for name in names)
     if skipped and absent is not None:
         return AxisPlacement(
@@ -156,7 +156,6 @@ def _scored(
     axis: str, assessment: Assessment, content: Content, contributions: tuple[Contribution, ...], tally: Tally
 ) -> AxisPlacement:
     answered = [entry for entry in contributions if entry.counted is not None]
-    asked_weight = total(entry.weight for entry in contributions)
     coverage = Fraction(len(answered), len(contributions)) if contributions else Fraction()
     answering = _answering_apart(axis, tally, content, answered)
     size = len(assessment.initiative.municipalities)
@@ -165,7 +164,7 @@ def _scored(
     missing = _missing_facets(contributions, content)
     least = coverage if over_municipalities is None else min(coverage, over_municipalities)
     status = _status(least, bool(missing) or without_list, content)
-    score: Fraction | None = total(entry.contribution for entry in answered if entry.contribution is not None)
+    score: Fraction | None = total([entry.contribution for entry in answered if entry.contribution is not None])
     scale = content.typology.scale
     low, high = whole(scale.lowest), whole(scale.highest)
     own = own_scores(tally, content, (entry.statement for entry in contributions if not entry.implied_by))
@@ -174,8 +173,9 @@ def _scored(
     if status == "onbekend" and estimate is not None:
         score, source, status = estimate, "eigen-inschatting", "voorlopig"
     elif contributions:
-        low = weighted((entry.weight, entry.low) for entry in contributions) / asked_weight
-        high = weighted((entry.weight, entry.high) for entry in contributions) / asked_weight
+        weights = [entry.weight for entry in contributions]
+        low = weighted_mean(weights, [entry.low for entry in contributions])
+        high = weighted_mean(weights, [entry.high for entry in contributions])
     if status == "onbekend":
         score, source = None, None
     return AxisPlacement(
@@ -201,9 +201,9 @@ def _contribution(name: str, value: Consolidated, content: Content, weights: Fra
     statement = content.statements[name]
     known = None if skipped else value.value
     counted = None if known is None else counts_as(known, statement, content)
-    ends = (value.low, value.high)
+    low, high = value.low, value.high
     if statement.reversed:
-        ends = (counts_as(value.high, statement, content), counts_as(value.low, statement, content))
+        low, high = counts_as(high, statement, content), counts_as(low, statement, content)
     return Contribution(
         statement=name,
         status=(
@@ -213,8 +213,8 @@ def _contribution(name: str, value: Consolidated, content: Content, weights: Fra
         reversed=statement.reversed,
         counted=counted,
         weight=statement.weight,
-        low=ends[0],
-        high=ends[1],
+        low=low,
+        high=high,
         contribution=None if counted is None else share(statement.weight, counted, weights),
         note=value.note,
         joint=value.joint,

@@ -152,8 +152,9 @@ Tally = Mapping[AskedOf, SideTally]
 def add_up(assessment: Assessment, content: Content) -> Tally:
     """What the respondents who count said, of the municipalities and of the body."""
     found: Tally = {kind: SideTally() for kind in WHO}
-    asks = {axis: _asked_on(axis, content) for axis in content.statements_on}
-    for response in assessment.counted():
+    counted = assessment.counted()
+    asks = {axis: _asked_on(axis, content) for axis in content.statements_on} if counted else {}
+    for response in counted:
         found[response.organisation.kind].add(response, asks)
     return found
 

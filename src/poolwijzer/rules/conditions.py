@@ -4,7 +4,7 @@ Three-valued after Kleene: `True`, `False`, or `None` where something is not kno
 have to be known to settle a condition; for a settled condition it is empty.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Self
@@ -246,6 +246,10 @@ class IsChosen(Observation, description="Een optie is gekozen."):
 
     def see(self, facts: Facts) -> bool | None:
         return facts.chosen(self.chosen)
+
+    def is_among(self, choice: Collection[str] | None) -> Truth:
+        """Whether it holds where this was chosen in its component; unknown while that has no entry."""
+        return None if choice is None else self.chosen in choice
 
     def asked(self, facts: Facts) -> str:
         return facts.component_of(self.chosen)

@@ -63,5 +63,8 @@ class Facts(Protocol):
     def chosen(self, option: str) -> bool | None:
         """Whether an option is chosen; unknown while its component has no entry."""
 
+    def choice(self, component: str) -> tuple[str, ...] | None:
+        """What was chosen for a component; unknown while it has no entry."""
+
     def component_of(self, option: str) -> str:
         """The component an option belongs to."""

@@ -6,11 +6,11 @@ says the same whenever it sees the same there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter, methodcaller
 from typing import Any, NamedTuple
 
-from poolwijzer.rules.conditions import Combination, Condition, Observation, Truth
+from poolwijzer.rules.conditions import Combination, Condition, IsChosen, Observation, Truth
 from poolwijzer.rules.facts import Facts
 
 Picker = Callable[[Sequence[Any]], tuple[Any, ...]]
@@ -21,51 +21,75 @@ MOST_REMEMBERED = 4096
 class Together:
     """A set of conditions, each with a number; `truths` gives the truth of every one by its number."""
 
-    def __init__(self, conditions: Iterable[Condition]) -> None:
-        """These conditions and their parts; equal ones are one."""
-        self._numbers: dict[Condition, int] = {}
-        self._looks: dict[tuple[str, str], list[tuple[int, Observation]]] = {}
-        self._whole: list[tuple[int, Callable[[Sequence[Truth]], Truth], Picker]] = []
-        self.numbers = tuple(self._number(condition) for condition in conditions)
-        """Of these conditions, in their order."""
-        self._things = [_Thing(looks[0][1].see, tuple(looks), {}) for looks in self._looks.values()]
+    def __init__(self, conditions: Iterable[Condition], component_of: Mapping[str, str] | None = None) -> None:
+        """These conditions and their parts; equal ones are one.
 
-    def _number(self, condition: Condition) -> int:
-        """The number of a condition; its parts have lower ones."""
-        if condition in self._numbers:
-            return self._numbers[condition]
-        parts = tuple(self._number(part) for part in condition.parts())
-        number = self._numbers[condition] = len(self._numbers)
-        if isinstance(condition, Observation):
-            self._looks.setdefault((condition.key, condition.subject()), []).append((number, condition))
-        elif isinstance(condition, Combination):
-            self._whole.append((number, condition.join, picker(parts)))
-        return number
+        Args:
+            conditions: What is asked of every initiative.
+            component_of: By option its component: what was chosen in a component is then looked at once.
+        """
+        asked = tuple(conditions)
+        every = dict.fromkeys(part for condition in asked for part in _parts_first(condition))
+        things: dict[Hashable, list[_Look]] = {}
+        for condition in every:
+            if isinstance(condition, Observation):
+                look = _look(condition, component_of or {})
+                things.setdefault(look.thing, []).append(look)
+        whole = [condition for condition in every if isinstance(condition, Combination)]
+        # What looks at one thing stands together: so what is seen there gives all their truths in one go.
+        ordered = [*(look.condition for looks in things.values() for look in looks), *whole]
+        number = {condition: at for at, condition in enumerate(ordered)}
+        self._things = [_Thing(looks[0].sight, tuple(look.judge for look in looks), {}) for looks in things.values()]
+        self._whole = [(one.join, picker([number[part] for part in one.parts()])) for one in whole]
+        self.numbers = tuple(number[condition] for condition in asked)
+        """Of these conditions, in their order."""
 
     def truths(self, facts: Facts) -> list[Truth]:
         """The truth of every condition for an initiative, by number; the same as each would give alone."""
-        truths: list[Truth] = [None] * len(self._numbers)
-        for sight, looks, remembered in self._things:
+        truths: list[Truth] = []
+        for sight, judges, remembered in self._things:
             seen = sight(facts)
             said = remembered.get(seen)
             if said is None:
                 if len(remembered) >= MOST_REMEMBERED:
                     remembered.clear()
-                said = remembered[seen] = tuple((number, look.judge(seen)) for number, look in looks)
-            for number, truth in said:
-                truths[number] = truth
-        for number, join, pick in self._whole:
-            truths[number] = join(pick(truths))
+                said = remembered[seen] = tuple([judge(seen) for judge in judges])
+            truths += said
+        for join, pick in self._whole:
+            truths.append(join(pick(truths)))
         return truths
+
+
+def _parts_first(condition: Condition) -> Iterator[Condition]:
+    """Every condition in this one, and then itself."""
+    for part in condition.parts():
+        yield from _parts_first(part)
+    yield condition
+
+
+class _Look(NamedTuple):
+    """A condition that looks at a thing, and what it says of what is seen there."""
+
+    condition: Observation
+    thing: Hashable
+    sight: Callable[[Facts], Any]
+    judge: Callable[[Any], Truth]
+
+
+def _look(condition: Observation, component_of: Mapping[str, str]) -> _Look:
+    component = component_of.get(condition.chosen) if isinstance(condition, IsChosen) else None
+    if isinstance(condition, IsChosen) and component is not None:
+        return _Look(condition, (IsChosen, component), methodcaller("choice", component), condition.is_among)
+    return _Look(condition, (condition.key, condition.subject()), condition.see, condition.judge)
 
 
 class _Thing(NamedTuple):
     """One thing that conditions look at."""
 
     sight: Callable[[Facts], Hashable]
-    looks: tuple[tuple[int, Observation], ...]
-    """Every condition that looks at it, with its number."""
-    remembered: dict[Hashable, tuple[tuple[int, Truth], ...]]
+    judges: tuple[Callable[[Any], Truth], ...]
+    """What every condition that looks at it says of what is seen."""
+    remembered: dict[Hashable, tuple[Truth, ...]]
     """By what was seen: what each said of it."""
 
 

@@ -95,6 +95,11 @@ class Situation(NamedTuple):
         """Whether an option is chosen."""
         return bool(self.values["chosen", option])
 
+    def choice(self, component: str) -> tuple[str, ...]:
+        """What is chosen in a component."""
+        options = self.content.components[component].options
+        return tuple(option for option in options if self.values.get(("chosen", option)))
+
     def component_of(self, option: str) -> str:
         """The component an option belongs to."""
         return self.content.component_of[option]
