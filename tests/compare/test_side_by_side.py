@@ -137,7 +137,7 @@ def test_only_verdicts_that_are_not_the_same_everywhere_differ(given: Make, comp
     found = compared(*files)
     by_option = {entry.option: entry for entry in found.verdicts}
     # How long they want to go on speaks for and against employing people, and says nothing of plans.
-    assert by_option["in-dienst-bij-gastheer"].outcomes() == (("past-goed", False), ("minder-passend", False))
+    assert by_option["in-dienst-bij-gastheer"].outcomes == (("past-goed", False), ("minder-passend", False))
     assert not by_option["planvorming-begeleiden"].differs
     assert [entry.option for entry in found.verdicts] == list(by_option)
 

@@ -94,8 +94,9 @@ def _compared(
 
 
 def _verdicts(subjects: Sequence[Subject], content: Content) -> Iterator[VerdictCompared]:
+    judgements = [one.judgement for one in subjects]
     for name, component in content.component_of.items():
-        yield VerdictCompared(component, name, tuple(one.judgement.option(name) for one in subjects))
+        yield VerdictCompared(component, name, tuple([one.outcome_of(name) for one in judgements]))
 
 
 def _signals(judgements: Iterable[Judgement], content: Content) -> Iterator[SignalCompared]:

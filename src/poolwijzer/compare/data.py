@@ -154,7 +154,7 @@ def _verdict(entry: VerdictCompared) -> VerdictData:
     return VerdictData(
         component=entry.component,
         option=entry.option,
-        verdicts=tuple(verdict for verdict, _ in entry.outcomes()),
-        excluded=tuple(excluded for _, excluded in entry.outcomes()),
+        verdicts=tuple(verdict for verdict, _ in entry.outcomes),
+        excluded=tuple(excluded for _, excluded in entry.outcomes),
         differs=entry.differs,
     )

@@ -13,7 +13,6 @@ from poolwijzer.dutch import join_words
 from poolwijzer.report.model import Depth, Line, Paragraph
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sentences import names_in
-from poolwijzer.report.typed_text import sanitize
 
 FEW, MANY = 3, 8
 """Up to a few are called by name everywhere; with more than many, tables turn: one a row."""
@@ -31,6 +30,7 @@ class Sheet:
 
     content: Content
     found: Comparison
+    """With every text that somebody typed made harmless."""
     depth: Depth
     notes: Notes
 
@@ -87,7 +87,7 @@ class Sheet:
         """
         general = names_in(None, self.content)
         subjects = self.found.subjects[-1:] if self.found.kind == "time" else self.found.subjects
-        own = [names_in(sanitize(one.assessment), self.content) for one in subjects]
+        own = [names_in(one.assessment, self.content) for one in subjects]
         return {name: own[0][name] if len({names[name] for names in own}) == 1 else general[name] for name in general}
 
     def filled(self, text: str) -> str:

@@ -149,7 +149,6 @@ def _choices(before: Subject, now: Subject, content: Content) -> Iterator[Choice
 
 def _verdicts(before: Subject, now: Subject, options: Iterable[str]) -> Iterator[VerdictChange]:
     for option in options:
-        found = [one.judgement.option(option) for one in (before, now)]
-        had, has = ((entry.verdict, entry.excluded) for entry in found)
+        had, has = (one.judgement.outcome_of(option) for one in (before, now))
         if had != has:
             yield VerdictChange(option, had, has)

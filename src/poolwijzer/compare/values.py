@@ -10,7 +10,6 @@ from poolwijzer.compare.kinds import Ground, Kind
 from poolwijzer.engine.judgement import Judgement
 from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import Contribution, Placement, Standing, Verdict
-from poolwijzer.engine.verdicts import OptionJudgement
 from poolwijzer.outcome import Outcome
 from poolwijzer.validation import Exact
 
@@ -86,16 +85,13 @@ class VerdictCompared(NamedTuple):
 
     component: str
     option: str
-    judged: tuple[OptionJudgement, ...]
-
-    def outcomes(self) -> tuple[tuple[Verdict, bool], ...]:
-        """Each verdict, with whether the option is impossible."""
-        return tuple((entry.verdict, entry.excluded) for entry in self.judged)
+    outcomes: tuple[tuple[Verdict, bool], ...]
+    """Each verdict, with whether the option is impossible."""
 
     @property
     def differs(self) -> bool:
         """Whether the option is not judged the same everywhere."""
-        return len(set(self.outcomes())) > 1
+        return len(set(self.outcomes)) > 1
 
 
 class SignalCompared(NamedTuple):

@@ -74,10 +74,7 @@ class Judgement(NamedTuple):
 
     def truth(self, rule: AnyRule) -> Truth:
         """Whether a rule of an option or a signal holds and is told; unknown once it ran out."""
-        if self.silent(rule) is not None:
-            return False
-        number = self.numbers.get(id(rule))
-        return None if number is None else self.truths[number]
+        return self._settled(rule) if self.silent(rule) is None else False
 
     def silent(self, rule: AnyRule) -> Condition | None:
         """What silences the rule of a signal: only what is known to be so."""
@@ -99,15 +96,30 @@ class Judgement(NamedTuple):
                 seen.append((part, part.see(facts)))
         return Trace(rule, self.truth(rule), tuple(seen), unknown, rule.last_day(facts.on), silent)
 
+    def outcome_of(self, option: str) -> tuple[Verdict, bool]:
+        """The verdict on an option, and whether it is impossible."""
+        verdict, rules = self.verdicts[option], self.facts.content.options[option].rules
+        return verdict, verdict == "minder-passend" and any(
+            rule.effect == "sluit-uit" and self._settled(rule) for rule in rules
+        )
+
+    def _settled(self, rule: AnyRule | WholeRule | Coherence) -> Truth:
+        """What its condition comes to; unknown once it ran out."""
+        number = self.numbers.get(id(rule))
+        return None if number is None else self.truths[number]
+
     def option(self, name: str) -> OptionJudgement:
         """How an option fits, with everything that decided that."""
         own = self.facts.content.options[name].rules
-        rules = [RuleStanding(rule, self.truth(rule), self.unknown(rule)) for rule in own]
+        rules = [RuleStanding(rule, self._settled(rule), self._open(rule)) for rule in own]
         return judge_option(name, self.verdicts[name], rules, self.facts)
 
     def unknown(self, rule: AnyRule) -> tuple[Ref, ...]:
         """What would settle a rule, as questions; of one that holds, does not hold or is not in force nothing."""
-        settled = self.truth(rule) is not None or id(rule) not in self.numbers
+        return () if self.silent(rule) else self._open(rule)
+
+    def _open(self, rule: AnyRule) -> tuple[Ref, ...]:
+        settled = id(rule) not in self.numbers or self._settled(rule) is not None
         return () if settled else questions_for(rule.when.unknowns(self.facts), self.facts)
 
     def could_silence(self, rule: AnyRule) -> tuple[Ref, ...]:

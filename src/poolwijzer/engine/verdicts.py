@@ -126,7 +126,8 @@ def judge_option(name: str, verdict: Verdict, rules: Sequence[RuleStanding], fac
     open_ = [one for one in rules if one.questions]
     decisive = find_decisive(place, effects, [one.rule.effect for one in open_])
     ran_out = [one.rule for one in rules if one.rule.expired(facts.on)]
-    lapsed = find_decisive(place, effects, [*(one.rule.effect for one in open_), *(rule.effect for rule in ran_out)])
+    could = [*(one.rule.effect for one in open_), *(rule.effect for rule in ran_out)]
+    lapsed = find_decisive(place, effects, could) if ran_out else set()
     questions = (question for one in open_ if one.rule.effect in decisive for question in one.questions)
     lifted = [rule.better_when for rule in held if rule.better_when]
     # What is impossible need not say how that changes; the option itself always says when it fits better.

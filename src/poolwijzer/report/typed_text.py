@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable
+from operator import is_
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -88,7 +89,10 @@ def sanitize(value: Value) -> Value:
 
 
 def change_texts(value: Value, change: Callable[[str], str]) -> Value:
-    """A value with every text in it changed; what stands in it more than once is changed once."""
+    """A value with every text in it changed; what stands in it more than once is changed once.
+
+    Where nothing changes, it is the same value.
+    """
     result: Value = _change_all(value, change, {})
     return result
 
@@ -100,14 +104,19 @@ def _change_all(value: Any, change: Callable[[str], str], known: dict[int, Any])
         return known[id(value)]
     done = value
     if isinstance(value, tuple):
-        done = tuple(_change_all(part, change, known) for part in value)
+        changed = [_change_all(part, change, known) for part in value]
+        done = value if all(map(is_, changed, value)) else tuple(changed)
     elif isinstance(value, dict):
-        done = {key: _change_all(part, change, known) for key, part in value.items()}
+        changed = [_change_all(part, change, known) for part in value.values()]
+        done = value if all(map(is_, changed, value.values())) else dict(zip(value, changed, strict=True))
     elif isinstance(value, BaseModel):
-        done = value.model_copy(update={name: _change_all(part, change, known) for name, part in value})
+        parts = {name: new for name, part in value if (new := _change_all(part, change, known)) is not part}
+        done = value.model_copy(update=parts) if parts else value
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = [entry.name for entry in dataclasses.fields(value)]
-        done = type(value)(**{name: _change_all(getattr(value, name), change, known) for name in names})
+        fields = {entry.name: getattr(value, entry.name) for entry in dataclasses.fields(value)}
+        changed = [_change_all(part, change, known) for part in fields.values()]
+        if not all(map(is_, changed, fields.values())):
+            done = type(value)(**dict(zip(fields, changed, strict=True)))
     else:
         return value
     known[id(value)] = done

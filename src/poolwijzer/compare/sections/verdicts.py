@@ -54,23 +54,24 @@ def _table(caption: str, entries: Sequence[VerdictCompared], sheet: Sheet) -> Ta
     """Of a few the verdict under each name; of more who got which verdict."""
     titles = [sheet.content.options[entry.option].title for entry in entries]
     if sheet.few:
-        told = [[verdict_words(*outcome) for outcome in entry.outcomes()] for entry in entries]
+        told = [[verdict_words(*outcome) for outcome in entry.outcomes] for entry in entries]
         head = ("Optie", *sheet.heads())
     else:
-        used = [outcome for outcome in OUTCOMES if any(outcome in entry.outcomes() for entry in entries)]
+        used = [outcome for outcome in OUTCOMES if any(outcome in entry.outcomes for entry in entries)]
         told = [[_who(entry, outcome, sheet) for outcome in used] for entry in entries]
         head = ("Optie", *(capitalise(verdict_words(*outcome)) for outcome in used))
     return Table(caption, head, tuple((one, *cells) for one, cells in zip(titles, told, strict=True)))
 
 
 def _who(entry: VerdictCompared, outcome: tuple[Verdict, bool], sheet: Sheet) -> str:
-    numbers = [number for number, found in enumerate(entry.outcomes(), 1) if found == outcome]
+    numbers = [number for number, found in enumerate(entry.outcomes, 1) if found == outcome]
     return sheet.who(numbers) if numbers else ""
 
 
 def _reasons(entry: VerdictCompared, sheet: Sheet) -> Iterator[tuple[str, Line]]:
     """For each what decided the verdict most."""
-    for one, judged in zip(sheet.found.subjects, entry.judged, strict=True):
+    for one in sheet.found.subjects:
+        judged = one.judgement.option(entry.option)
         rule = judged.leading
         reason = SentenceMaker(one.outcome).reason(rule) if rule else None
         said = f"{capitalise(verdict_words(judged.verdict, judged.excluded))}."
