@@ -93,6 +93,8 @@ def _exact(value: Number) -> Fraction:
     Raises:
         ValueError: The value is not finite.
     """
+    if isinstance(value, Fraction):
+        return value
     if isinstance(value, float):
         value = Decimal(repr(float(value)))
     if isinstance(value, Decimal) and not value.is_finite():

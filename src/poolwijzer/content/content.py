@@ -15,7 +15,17 @@ from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.locations import Node, models_below
 from poolwijzer.content.objections import Objection
 from poolwijzer.content.plan import Plan
-from poolwijzer.content.questions import ContextAnswer, ContextQuestion, Map, Questions, Retired, Statement
+from poolwijzer.content.questions import (
+    WHO,
+    AskedOf,
+    ContextAnswer,
+    ContextQuestion,
+    ImpliedBy,
+    Map,
+    Questions,
+    Retired,
+    Statement,
+)
 from poolwijzer.content.scale import ScaleLabels
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.unread import Unread
@@ -123,6 +133,17 @@ class Content:
         """The words of the scale with a statement that a group answers together; also of one that is asked no more."""
         asked = self.every_statement[statement]
         return self.typology.scale.labels[asked.scale if isinstance(asked, Retired) else asked.joint.scale]
+
+    @cached_property
+    def asked_of(self) -> dict[str, tuple[AskedOf, ...]]:
+        """Who is asked each statement, by id; one that was asked before was asked of all."""
+        whom: dict[str, tuple[AskedOf, ...]] = dict.fromkeys(self.retired, WHO)
+        return whom | {name: statement.asked_of for name, statement in self.statements.items()}
+
+    @cached_property
+    def implied(self) -> dict[str, ImpliedBy]:
+        """The statements of which an answer may follow from another one, by id."""
+        return {name: entry.implied_by for name, entry in self.statements.items() if entry.implied_by}
 
     @cached_property
     def statement_names(self) -> frozenset[str]:

@@ -12,6 +12,8 @@ from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Text, Whole
 
 AskedOf = Literal["gemeente", "verband"]
+WHO: tuple[AskedOf, ...] = ("gemeente", "verband")
+"""Who can be asked: the municipalities, and the existing body."""
 Form = Literal["joint", "own", "body"]
 AskedAt = Literal["start", "menu", "later"]
 Stage = Literal["initiatief", "inschatting", "stellingen", "plek", "menu", "afronden"]

@@ -16,7 +16,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf, ImpliedBy, Statement
 from poolwijzer.engine.exact import less, mean, over, total, weighted, whole
-from poolwijzer.engine.tally import WHO, Tally, add_up
+from poolwijzer.engine.tally import Tally, add_up
 
 
 class Consolidated(NamedTuple):
@@ -54,18 +54,14 @@ def consolidate_answers(
     expected = len(assessment.initiative.municipalities) or len(tally["gemeente"].organisations)
     apart, joint, scale = any(side.organisations for side in tally.values()), assessment.answers, content.typology.scale
     nothing = Consolidated(None, whole(scale.lowest), whole(scale.highest), False)
-    asked_of: dict[str, tuple[AskedOf, ...]] = dict.fromkeys(content.retired, WHO)
-    asked_of |= {name: statement.asked_of for name, statement in content.statements.items()}
     found = {
         name: _one(name, whom, joint.get(name), tally, expected, nothing) if apart or name in joint else nothing
-        for name, whom in asked_of.items()
+        for name, whom in content.asked_of.items()
     }
     return found | {
         name: value
-        for name, statement in content.statements.items()
-        if statement.implied_by
-        and statement.implied_by.statement not in silent
-        and (value := _implied(found[name], found.get(statement.implied_by.statement), statement.implied_by))
+        for name, rule in content.implied.items()
+        if rule.statement not in silent and (value := _implied(found[name], found.get(rule.statement), rule))
     }
 
 

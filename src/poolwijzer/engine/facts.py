@@ -106,12 +106,17 @@ class InitiativeFacts:
 
     def municipalities(self, measure: Measure) -> Fraction | None:
         """Number, inhabitants, or the largest share (0 to 1) of the listed municipalities."""
-        sizes = [participant.population or 0 for participant in self.assessment.initiative.municipalities]
+        sizes = self._sizes
         if not sizes:
             return None
         if measure == "number":
             return Fraction(len(sizes))
         return Fraction(sum(sizes)) if measure == "population" else Fraction(max(sizes), sum(sizes))
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        """How many live in each municipality."""
+        return [participant.population or 0 for participant in self.assessment.initiative.municipalities]
 
     def divided(self, axis: str) -> bool:
         """Whether the municipalities are divided on this axis; a group that answered together is not."""

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.content.questions import WHO
 from poolwijzer.content.typology import Level
 from poolwijzer.engine.agreement import agreement
 from poolwijzer.engine.anonymous import check_respondents
@@ -23,7 +24,7 @@ from poolwijzer.engine.exact import mean
 from poolwijzer.engine.own_places import NO_PLACES, OwnPlaces, find_own_places
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import Placement
-from poolwijzer.engine.tally import WHO, Role, Sum, Tally, add_up
+from poolwijzer.engine.tally import Role, Sum, Tally, add_up
 from poolwijzer.engine.turnout import Turnout, find_turnout
 from poolwijzer.engine.untold import average_out, find_untold
 from poolwijzer.engine.vote import Vote, find_vote

@@ -15,11 +15,9 @@ from typing import Literal
 
 from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.content.content import Content
-from poolwijzer.content.questions import AskedOf
+from poolwijzer.content.questions import WHO, AskedOf
 from poolwijzer.engine.exact import whole
 
-WHO: tuple[AskedOf, ...] = ("gemeente", "verband")
-"""Who can be asked: the municipalities, and the existing body."""
 Role = Literal["ambtelijk", "secretaris", "bestuurlijk"]
 Point = int | Fraction
 """An answer on the scale; where means stand in for answers, a fraction."""

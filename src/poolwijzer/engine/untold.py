@@ -16,10 +16,9 @@ from typing import Any, TypeVar
 from poolwijzer.assessment.answer import Answer, Answers
 from poolwijzer.assessment.model import Assessment, Measurement, Response
 from poolwijzer.content.content import Content
-from poolwijzer.content.questions import AskedOf
+from poolwijzer.content.questions import WHO, AskedOf
 from poolwijzer.engine.answers import counts_as
 from poolwijzer.engine.exact import over, total
-from poolwijzer.engine.tally import WHO
 
 Group = list[Response]
 Moment = TypeVar("Moment", Assessment, Measurement)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from poolwijzer.assessment.model import Assessment, NamedChoice
 from poolwijzer.content.claims import Rule
@@ -75,10 +76,14 @@ class SentenceMaker:
     """Words what was decided about an initiative."""
 
     def __init__(self, outcome: Outcome) -> None:
-        """The names of this initiative fill the placeholders of the menus."""
+        """Of this initiative."""
         self.outcome = outcome
         self.content = outcome.content
-        self._names = names_in(outcome.assessment, outcome.content, outcome.mode)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Its names fill the placeholders of the menus; many a maker of sentences has nothing to say."""
+        return names_in(self.outcome.assessment, self.content, self.outcome.mode)
 
     def fill(self, text: str) -> str:
         """A text of the menus with its placeholders filled in."""
