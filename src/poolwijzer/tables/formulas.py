@@ -6,10 +6,6 @@ Whoever opens a table may not run what somebody else typed. Numbers of our own a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-SHORT = 40
-"""Letters of a text that is worth remembering."""
 
 _COULD_BE_ONE = re.compile(r"'*[\s\ufeff\u200b-\u200f\u2060]*[-=+@\t\r\n\uff0d\uff1d\uff0b\uff20]")
 """A sign that starts a formula, of ordinary or full width, behind any white space. Apostrophes in front count too, so
@@ -23,15 +19,9 @@ def could_be_formula(text: str) -> bool:
 
 def protect_text(text: str) -> str:
     """The text with an apostrophe in front if it could be a formula."""
-    return _short(text) if len(text) <= SHORT else _protected(text)
-
-
-def _protected(text: str) -> str:
+    if text[:1].isalnum():  # nearly all of them: no formula starts with a letter or a digit
+        return text
     return f"'{text}" if could_be_formula(text) else text
-
-
-_short = lru_cache(maxsize=4096)(_protected)
-"""Nearly all cells are words of the menus, which come back in every row."""
 
 
 def unprotect_text(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 BETWEEN = "|"
 """Stands between the parts of a list in one cell."""
@@ -11,11 +11,11 @@ _BAR = re.compile(r"(\\*)\|")
 _AT_END = re.compile(r"(\\+)$")
 
 
-def join_parts(parts: Iterable[str]) -> str:
+def join_parts(parts: Sequence[str]) -> str:
     """The cell of a list: what `split_parts` makes these parts of again."""
-    parts = list(parts)
-    if not any(BETWEEN in part or "\\" in part for part in parts):  # nearly all of them
-        return BETWEEN.join(parts)
+    joined = BETWEEN.join(parts)
+    if joined.count(BETWEEN) == len(parts) - 1 and "\\" not in joined:  # nearly all of them
+        return joined
     written = [_BAR.sub(r"\1\1\\|", part) for part in parts]
     # Only before a bar a backslash is more than itself.
     return BETWEEN.join([*(_AT_END.sub(r"\1\1", part) for part in written[:-1]), *written[-1:]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import groupby, repeat
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from poolwijzer.report.typed_text import sanitize_text
@@ -34,11 +35,14 @@ came, and who pays."""
 
 
 class OutputColumn(NamedTuple):
-    """A column of a table of rows, or of whatever `value` takes."""
+    """A column of a table of rows."""
 
     header: str
-    value: Callable[[Any], Any]
-    """Of a row, as its kind says: text, a number, a date, a truth, or a list; None is nothing."""
+    place: tuple[str, ...]
+    """Where it stands in a row: the keys on the way to it. Nothing stands there where one of them is missing or None.
+
+    What stands there is its value, as its kind says: text, a number, a date, a truth, or a list.
+    """
     kind: Kind = "text"
     meaning: str = ""
     """In Dutch, for whoever reads the table: the same for every column of a family."""
@@ -53,16 +57,59 @@ class OutputColumn(NamedTuple):
     """From which format of the table on."""
     family: str = ""
     """The header with what differs between the columns of a family between angle brackets; empty for one on its own."""
+    read: Callable[[Any], Any] | None = None
+    """What makes the value of what stands at its place, where that is not the value itself."""
     written: Callable[[Any], Cell] | None = None
-    """What makes the cell of a row, where its value is not written as its kind is."""
+    """What makes the cell of what stands there, where its value is not written as its kind is."""
 
-    @property
-    def cell(self) -> Callable[[Any], Cell]:
-        """What makes the cell of a row."""
-        if self.written:
-            return self.written
-        read, write = self.value, _WRITERS.get(self.kind)
-        return read if write is None else lambda row: write(read(row))
+
+def values_of(columns: Sequence[OutputColumn]) -> Callable[[Any], list[Any]]:
+    """What gives the value of every column in a row; None is nothing."""
+    return _made_of(columns, [column.read for column in columns])
+
+
+def cells_of(columns: Sequence[OutputColumn]) -> Callable[[Any], list[Cell]]:
+    """What gives the cell of every column in a row."""
+    return _made_of(columns, [column.written or _writer(column) for column in columns])
+
+
+def _writer(column: OutputColumn) -> Callable[[Any], Cell] | None:
+    read, write = column.read, _WRITERS.get(column.kind)
+    if read and write:
+        return lambda found: write(read(found))
+    return read or write
+
+
+def _made_of(
+    columns: Sequence[OutputColumn], makers: Iterable[Callable[[Any], Any] | None]
+) -> Callable[[Any], list[Any]]:
+    """What stands at the places of the columns, and of that what is made of it.
+
+    Columns that follow each other in one part of a row are looked up together: most of a row is empty, and then no
+    more is done for them than that.
+    """
+    parts = [
+        (way, [column.place[-1] for column in some]) for way, some in groupby(columns, lambda column: column.place[:-1])
+    ]
+    made = [(at, make) for at, make in enumerate(makers) if make is not None]
+
+    def row_of(row: Any) -> list[Any]:
+        found: list[Any] = []
+        for way, names in parts:
+            part = row
+            for step in way:
+                part = part.get(step)
+                if part is None:
+                    found += repeat(None, len(names))
+                    break
+            else:
+                found += map(part.get, names)
+        for at, make in made:
+            if found[at] is not None:
+                found[at] = make(found[at])
+        return found
+
+    return row_of
 
 
 def clean_text(value: str) -> str:
@@ -72,7 +119,11 @@ def clean_text(value: str) -> str:
 
 def list_text(parts: Iterable[object]) -> str:
     """A list in one cell."""
-    return join_parts(clean_text(str(part)) for part in parts)
+    texts = list(map(str, parts))
+    whole = "".join(texts)
+    if not (whole.isascii() and whole.isprintable()):  # else there is nothing to clean
+        texts = list(map(clean_text, texts))
+    return join_parts(texts)
 
 
 def _text(value: str | None) -> str | None:

@@ -6,10 +6,9 @@ Which columns there are hangs on the menus and on what was asked, never on the r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import partial
-from typing import Any
+from operator import itemgetter
 
 from poolwijzer.dutch import number
 from poolwijzer.engine.results import VERDICTS
@@ -23,7 +22,7 @@ from poolwijzer.tables.outputs.given_columns import given_columns
 from poolwijzer.tables.outputs.long_columns import long_columns
 from poolwijzer.tables.outputs.problem_texts import tell_problems
 from poolwijzer.tables.outputs.respondent_columns import respondent_columns
-from poolwijzer.tables.row import Row
+from poolwijzer.tables.row import InitiativeRow
 
 _OUTCOMES = re.compile(
     r"file|status|signals|strengths|problems|remarks|unknown_answers"
@@ -45,18 +44,18 @@ def table_columns(context: TableContext) -> tuple[OutputColumn, ...]:
         *_placement(context),
         *respondent_columns(context.content),
         OutputColumn(
-            "signals", _at("signals"), "list", "De aandachtspunten die gelden.", 36, range="ids uit aandachtspunten"
+            "signals", ("signals",), "list", "De aandachtspunten die gelden.", 36, range="ids uit aandachtspunten"
         ),
         OutputColumn(
-            "strengths", _at("strengths"), "list", "Wat voor dit initiatief pleit.", 36, range="ids uit aandachtspunten"
+            "strengths", ("strengths",), "list", "Wat voor dit initiatief pleit.", 36, range="ids uit aandachtspunten"
         ),
         *(column for name in context.content.components for column in _choice(name, context)),
         *_verdicts(context),
         *costs_columns(),
         *(_stress(context) if context.with_stress else ()),
         *given_columns(context.content),
-        OutputColumn("problems", _told("problems"), "lines", "Wat er mis is met dit initiatief.", 60),
-        OutputColumn("remarks", _told("remarks"), "lines", "Wat verder opvalt bij het lezen.", 60),
+        OutputColumn("problems", ("problems",), "lines", "Wat er mis is met dit initiatief.", 60, read=tell_problems),
+        OutputColumn("remarks", ("remarks",), "lines", "Wat verder opvalt bij het lezen.", 60, read=tell_problems),
     )
 
 
@@ -69,13 +68,13 @@ def _file() -> Iterator[OutputColumn]:
     """Where a row comes from, and whether it could be used."""
     yield OutputColumn(
         "file",
-        _at("file"),
+        ("file",),
         meaning="Het bestand waar dit uit komt, met de rij of regel erachter als daar meer in staat.",
         width=36,
     )
     yield OutputColumn(
         "status",
-        _at("status"),
+        ("status",),
         "word",
         "Of het te gebruiken was. let-op: een deel van de respondenten telt niet mee.",
         8,
@@ -85,23 +84,26 @@ def _file() -> Iterator[OutputColumn]:
 
 def _initiative() -> Iterator[OutputColumn]:
     """Which initiative it is."""
-    yield OutputColumn("initiative.id", _under("initiative", "id"), meaning="Het id van het initiatief.", width=24)
-    yield OutputColumn("initiative.name", _under("initiative", "name"), meaning="De naam van het initiatief.", width=36)
+    yield OutputColumn("initiative.id", ("initiative", "id"), meaning="Het id van het initiatief.", width=24)
+    yield OutputColumn("initiative.name", ("initiative", "name"), meaning="De naam van het initiatief.", width=36)
     yield OutputColumn(
-        "initiative.region", _under("initiative", "region"), meaning="De regio, zoals de groep die noemt.", width=24
+        "initiative.region", ("initiative", "region"), meaning="De regio, zoals de groep die noemt.", width=24
     )
-    yield OutputColumn("initiative.date", _day, "date", "De dag waarop dit is ingevuld.", 12)
+    yield OutputColumn(
+        "initiative.date", ("initiative", "date"), "date", "De dag waarop dit is ingevuld.", 12, read=date.fromisoformat
+    )
     yield OutputColumn(
         "initiative.municipalities",
-        _under("initiative", "municipalities"),
+        ("initiative",),
         "list",
         "De gemeenten die meedoen. Achter een eigen gemeente staat in csv, xlsx en ods haar aantal inwoners.",
         40,
+        read=itemgetter("municipalities"),
         written=_municipalities,
     )
     yield OutputColumn(
         "initiative.municipality_codes",
-        _under("initiative", "municipality_codes"),
+        ("initiative", "municipality_codes"),
         "list",
         "De CBS-codes van deze gemeenten, in dezelfde volgorde. Een eigen gemeente heeft er geen.",
         24,
@@ -110,7 +112,7 @@ def _initiative() -> Iterator[OutputColumn]:
     )
     yield OutputColumn(
         "initiative.provinces",
-        _under("initiative", "provinces"),
+        ("initiative", "provinces"),
         "list",
         "De provincies waar deze gemeenten in liggen.",
         20,
@@ -118,7 +120,7 @@ def _initiative() -> Iterator[OutputColumn]:
     )
     yield OutputColumn(
         "initiative.res_regions",
-        _under("initiative", "res_regions"),
+        ("initiative", "res_regions"),
         "list",
         "De RES-regio's waar deze gemeenten bij horen.",
         20,
@@ -126,7 +128,7 @@ def _initiative() -> Iterator[OutputColumn]:
     )
     yield OutputColumn(
         "initiative.population",
-        _under("initiative", "population"),
+        ("initiative", "population"),
         "whole",
         "De inwoners van deze gemeenten samen.",
         12,
@@ -140,7 +142,7 @@ def _placement(context: TableContext) -> Iterator[OutputColumn]:
     places, scale = ", ".join(typology.quadrants), _scale_range(context)
     yield OutputColumn(
         "placement.in_play",
-        _under("placement", "in_play"),
+        ("placement", "in_play"),
         "list",
         "De plek. Op een grens zijn het er twee, in het midden alle vier.",
         24,
@@ -148,22 +150,18 @@ def _placement(context: TableContext) -> Iterator[OutputColumn]:
     )
     yield OutputColumn(
         "placement.nearest",
-        _under("placement", "nearest"),
+        ("placement", "nearest"),
         "word",
         "De plek die het dichtst bij ligt.",
         20,
         range=places,
     )
-    yield OutputColumn(
-        "placement.divided", _under("placement", "divided"), "yes-no", "Of de gemeenten verdeeld zijn.", 10
-    )
+    yield OutputColumn("placement.divided", ("placement", "divided"), "yes-no", "Of de gemeenten verdeeld zijn.", 10)
     states = "definitief, voorlopig, onbekend"
-    yield OutputColumn(
-        "placement.status", _under("placement", "status"), "word", "Hoe vast de plek staat.", range=states
-    )
+    yield OutputColumn("placement.status", ("placement", "status"), "word", "Hoe vast de plek staat.", range=states)
     yield OutputColumn(
         "placement.source",
-        _under("placement", "source"),
+        ("placement", "source"),
         "word",
         "Waar de plek op rust.",
         18,
@@ -189,7 +187,7 @@ def _placement(context: TableContext) -> Iterator[OutputColumn]:
         for name, kind, meaning, unit, span, since in parts:
             yield OutputColumn(
                 f"placement.axes.{axis}.{name}",
-                _under("placement", "axes", axis, name),
+                ("placement", "axes", axis, name),
                 kind,
                 meaning,
                 10,
@@ -216,7 +214,7 @@ def _choice(component: str, context: TableContext) -> Iterator[OutputColumn]:
     for name, meaning in meanings.items():
         yield OutputColumn(
             f"choices.{component}.{name}",
-            _under("choices", component, name),
+            ("choices", component, name),
             "list",
             meaning,
             28,
@@ -230,7 +228,7 @@ def _verdicts(context: TableContext) -> Iterator[OutputColumn]:
     for name, option in context.content.options.items():
         yield OutputColumn(
             f"verdicts.{name}",
-            _under("verdicts", name),
+            ("verdicts", name),
             "word",
             "Of deze optie past.",
             16,
@@ -242,12 +240,12 @@ def _verdicts(context: TableContext) -> Iterator[OutputColumn]:
 
 def _stress(context: TableContext) -> Iterator[OutputColumn]:
     yield OutputColumn(
-        "stress.clarity", _under("stress", "clarity"), "word", "Hoe vast de plek is in de doorrekeningen. Met --stress."
+        "stress.clarity", ("stress", "clarity"), "word", "Hoe vast de plek is in de doorrekeningen. Met --stress."
     )
     share = "deel van de doorrekeningen"
     yield OutputColumn(
         "stress.changed",
-        _under("stress", "changed"),
+        ("stress", "changed"),
         "number",
         "In welk deel van de doorrekeningen de plek verandert. Met --stress.",
         10,
@@ -257,7 +255,7 @@ def _stress(context: TableContext) -> Iterator[OutputColumn]:
     for name in (*context.content.typology.quadrants, BORDER):
         yield OutputColumn(
             f"stress.shares.{name}",
-            _under("stress", "shares", name),
+            ("stress", "shares", name),
             "number",
             "In welk deel van de doorrekeningen dit de plek is. Met --stress.",
             10,
@@ -268,37 +266,9 @@ def _stress(context: TableContext) -> Iterator[OutputColumn]:
         )
 
 
-def _found(steps: tuple[str, ...], row: Row) -> Any:
-    """What stands somewhere in a row; None where something on the way is missing."""
-    value: Any = row
-    for step in steps:
-        if value is None:
-            return None
-        value = value.get(step)
-    return value
-
-
-def _under(*steps: str) -> Callable[[Row], Any]:
-    return partial(_found, steps)
-
-
-def _at(name: str) -> Callable[[Row], Any]:
-    return lambda row: row[name]  # type: ignore[literal-required]
-
-
-def _told(name: str) -> Callable[[Row], list[str]]:
-    return lambda row: tell_problems(row[name])  # type: ignore[literal-required]
-
-
-def _municipalities(row: Row) -> Cell:
+def _municipalities(initiative: InitiativeRow) -> Cell:
     """The names, with the inhabitants of those that no table knows, so that they can be read again."""
-    own = _found(("initiative", "own_municipalities"), row) or {}
-    names = _found(("initiative", "municipalities"), row) or ()
+    own, names = initiative["own_municipalities"], initiative["municipalities"]
     cell = list_text(f"{name} ({number(own[name], 0)})" if name in own else name for name in names)
     # One name that would be taken for two.
-    return f"{cell}{BETWEEN}" if names and len(names) == 1 and len(list(split_names(cell))) > 1 else cell
-
-
-def _day(row: Row) -> date | None:
-    given = _found(("initiative", "date"), row)
-    return date.fromisoformat(given) if given else None
+    return f"{cell}{BETWEEN}" if len(names) == 1 and len(list(split_names(cell))) > 1 else cell

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import Any, get_args
 
 from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.costs.values import NeedKind
 from poolwijzer.tables.outputs.cells import WITH_COSTS, Kind, OutputColumn
-from poolwijzer.tables.row import Row
 
 _FIRST = "Bij meer jaren: in het eerste jaar."
 _ANY = "elk bedrag; onder 0 krijgt zij geld"
@@ -41,11 +39,4 @@ def _amount(name: str, meaning: str, span: str = "vanaf 0") -> OutputColumn:
 
 
 def _column(name: str, kind: Kind, meaning: str, width: int, **more: Any) -> OutputColumn:
-    value: Callable[[Row], Any] = partial(_found, name)
-    return OutputColumn(f"costs.{name}", value, kind, meaning, width, since=WITH_COSTS, **more)
-
-
-def _found(name: str, row: Row) -> Any:
-    # A row that was kept by an older program has none.
-    costs = row.get("costs")
-    return costs[name] if costs else None  # type: ignore[literal-required]
+    return OutputColumn(f"costs.{name}", ("costs", name), kind, meaning, width, since=WITH_COSTS, **more)

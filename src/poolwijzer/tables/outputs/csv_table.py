@@ -15,7 +15,7 @@ from datetime import date
 from typing import BinaryIO
 
 from poolwijzer.tables.formulas import protect_text
-from poolwijzer.tables.outputs.cells import Cell
+from poolwijzer.tables.outputs.cells import Cell, cells_of
 from poolwijzer.tables.outputs.columns import table_columns
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
@@ -24,7 +24,7 @@ from poolwijzer.tables.row import Row
 def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
     """Write the rows."""
     columns = table_columns(context)
-    cells = [column.cell for column in columns]
+    cells = cells_of(columns)
     dutch = context.dialect == "excel"
     point = "," if dutch else "."
     if dutch:
@@ -34,7 +34,7 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
     writer.writerow([column.header for column in columns])
     for row in rows:
         # Most cells are empty: for these a call is worth leaving out.
-        writer.writerow(["" if (value := cell(row)) is None else _written(value, point) for cell in cells])
+        writer.writerow([None if cell is None else _written(cell, point) for cell in cells(row)])
         file.write(line.getvalue().encode())
         line.seek(0)
         line.truncate()

@@ -18,7 +18,6 @@ from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.report.grid_names import tell_dot
 from poolwijzer.tables.outputs.cells import WITH_GIVEN, WITH_RESPONDENTS, Kind, OutputColumn, list_text
 from poolwijzer.tables.outputs.statement_texts import question_texts, statement_texts
-from poolwijzer.tables.row import GivenRow, Row
 
 _LISTS = ("choices", "dated-choices")
 
@@ -28,13 +27,13 @@ def given_columns(content: Content) -> Iterator[OutputColumn]:
     scale = content.typology.scale
     point, points = "punt op de antwoordschaal", f"{scale.lowest} t/m {scale.highest}"
     texts, questions = statement_texts(content), question_texts(content)
-    yield _column("questions", _key("questions"), "word", "Welke lijst er gevraagd is.", 10, range="kort, volledig")
+    yield _column("questions", ("questions",), "word", "Welke lijst er gevraagd is.", 10, range="kort, volledig")
     for name, question in content.context.items():
         yield from _context(name, question, questions[name])
     for axis, known in content.typology.axes.items():
         yield _column(
             f"estimate.{axis}",
-            partial(_part, "estimate", axis),
+            ("estimate", axis),
             "number",
             "Waar de groep zichzelf plaatste op deze as, voor de vragen.",
             10,
@@ -45,15 +44,16 @@ def given_columns(content: Content) -> Iterator[OutputColumn]:
         )
     yield _column(
         f"estimate.{DOTS}",
-        lambda given: list(_dots(given["estimate"], content)),
+        ("estimate",),
         "list",
         "De stip van ieder: de letters gaan van links naar rechts, de cijfers van onder naar boven.",
         16,
+        read=lambda estimate: list(_dots(estimate, content)),
     )
     for name in content.every_statement:
         yield _column(
             f"answers.{name}",
-            partial(_part, "answers", name),
+            ("answers", name),
             "answer",
             "Wat de groep samen antwoordde op deze stelling.",
             10,
@@ -65,7 +65,7 @@ def given_columns(content: Content) -> Iterator[OutputColumn]:
     for name in content.every_statement:
         yield _column(
             f"answers.{name}.votes",
-            partial(_part, "votes", name),
+            ("votes", name),
             "wholes",
             "De handen voor elk punt van de schaal, van laag naar hoog; een laatste getal is voor weet niet.",
             12,
@@ -77,10 +77,11 @@ def given_columns(content: Content) -> Iterator[OutputColumn]:
     for name in content.every_statement:
         yield _column(
             f"answers.{name}.agreed",
-            partial(_agreed, name),
+            ("unagreed",),
             "word",
             "Of de groep dit antwoord afsprak: false als het alleen van de meeste handen komt, anders leeg.",
             10,
+            read=partial(_agreed, name),
             about=texts[name],
             range="false",
             family="answers.<stelling>.agreed",
@@ -88,63 +89,44 @@ def given_columns(content: Content) -> Iterator[OutputColumn]:
         )
     yield _column(
         "unknown_answers",
-        lambda given: [name for name, value in given["answers"].items() if value == UNKNOWN],
+        ("answers",),
         "list",
         "Op welke stellingen de groep weet niet antwoordde.",
         16,
+        read=lambda answers: [name for name, value in answers.items() if value == UNKNOWN],
         range="ids van stellingen",
         since=WITH_RESPONDENTS,
     )
 
 
-def _agreed(name: str, given: GivenRow) -> str | None:
+def _agreed(name: str, unagreed: list[str]) -> str | None:
     """Something only where an answer was taken from hands, so that it is not taken for settled when read again."""
-    return "false" if name in given["unagreed"] else None
+    return "false" if name in unagreed else None
 
 
 def _context(name: str, question: ContextQuestion, about: str) -> Iterator[OutputColumn]:
     kind: Kind = "list" if question.kind in _LISTS else "date" if question.kind == "date" else "text"
     answers = "" if question.kind == "date" else ", ".join(question.answers)
-    read = {"list": _answers, "date": _day, "text": _answer}[kind]
-    family = "context.<vraag>"
+    reads: dict[Kind, Callable[[Any], Any]] = {"list": _answers, "date": _day, "text": _answer}
+    family, place = "context.<vraag>", ("context", name)
     meaning = "Wat de groep antwoordde op deze vraag over de situatie."
-    yield _column(f"context.{name}", _about(name, read), kind, meaning, 20, about=about, range=answers, family=family)
+    yield _column(
+        f"context.{name}", place, kind, meaning, 20, about=about, range=answers, family=family, read=reads[kind]
+    )
     if question.kind == "named-choice":
-        yield _column(f"context.{name}.name", _about(name, _name), "text", "Hoe die organisatie heet.", 24, about=about)
+        yield _column(f"context.{name}.name", place, "text", "Hoe die organisatie heet.", 24, about=about, read=_name)
         also = "Een tweede organisatie die meedoet en niet meetelt."
-        yield _column(f"context.{name}.also", _about(name, _also), "text", also, 24, about=about)
+        yield _column(f"context.{name}.also", place, "text", also, 24, about=about, read=_also)
         number = "Of het één organisatie is of meer."
         told = "enkelvoud, meervoud"
-        yield _column(f"context.{name}.number", _about(name, _number), "word", number, 12, about=about, range=told)
+        yield _column(f"context.{name}.number", place, "word", number, 12, about=about, range=told, read=_number)
 
 
 def _column(
-    header: str,
-    value: Callable[..., Any],
-    kind: Kind,
-    meaning: str,
-    width: int,
-    *,
-    since: int = WITH_GIVEN,
-    **more: Any,
+    header: str, place: tuple[str, ...], kind: Kind, meaning: str, width: int, *, since: int = WITH_GIVEN, **more: Any
 ) -> OutputColumn:
-    def of_row(row: Row) -> Any:
-        given: GivenRow | None = row["given"]
-        return None if given is None else value(given)
-
-    return OutputColumn(header, of_row, kind, meaning, width, since=since, **more)
-
-
-def _key(name: str) -> Callable[[GivenRow], Any]:
-    return lambda given: given[name]  # type: ignore[literal-required]
-
-
-def _part(key: str, name: str, given: GivenRow) -> Any:
-    return given[key].get(name)  # type: ignore[literal-required]
-
-
-def _about(question: str, read: Callable[[Any], Any]) -> Callable[[GivenRow], Any]:
-    return lambda given: read(given["context"].get(question))
+    """A column with something of `GivenRow`, by its place in that."""
+    return OutputColumn(header, ("given", *place), kind, meaning, width, since=since, **more)
 
 
 def _dots(estimate: dict[str, Any], content: Content) -> Iterator[str]:
@@ -153,26 +135,22 @@ def _dots(estimate: dict[str, Any], content: Content) -> Iterator[str]:
         yield tell_dot(dict(zip(content.typology.axes, map(Fraction, map(str, dot)), strict=False)), content)
 
 
-def _answer(value: Any) -> str | None:
+def _answer(value: Any) -> str:
     """One answer, with a name or not."""
     if isinstance(value, dict):
         return str(value["kind"])
-    if isinstance(value, list):
-        return list_text(map(_source, value))
-    return None if value is None else str(value)
+    return list_text(map(_source, value)) if isinstance(value, list) else str(value)
 
 
-def _answers(value: Any) -> list[str] | None:
+def _answers(value: Any) -> list[str]:
     """Several answers, with a year to them or not."""
-    if value is None or isinstance(value, str):
-        return value if value is None else [value]
-    return list(map(_source, value))
+    return [value] if isinstance(value, str) else list(map(_source, value))
 
 
-def _day(value: Any) -> date | str | None:
+def _day(value: Any) -> date | str:
     """A day; another text, as menus of before may have asked for, stays one."""
     try:
-        return None if value is None else date.fromisoformat(value)
+        return date.fromisoformat(value)
     except (TypeError, ValueError):
         return str(value)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
 from poolwijzer.content.content import Content
@@ -106,7 +105,7 @@ def long_columns(context: TableContext) -> tuple[OutputColumn, ...]:
         ("problems", "lines", "Wat er mis is met een initiatief dat niet te gebruiken is.", 60, "", ""),
     )
     return tuple(
-        OutputColumn(header, itemgetter(header), kind, meaning, width, unit=unit, range=span, since=WITH_RESPONDENTS)
+        OutputColumn(header, (header,), kind, meaning, width, unit=unit, range=span, since=WITH_RESPONDENTS)
         for header, kind, meaning, width, unit, span in told
     )
 

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from poolwijzer.formats.archive import EARLIEST, make_member
 from poolwijzer.tables.columns import column_letters
-from poolwijzer.tables.outputs.cells import Cell, OutputColumn
+from poolwijzer.tables.outputs.cells import Cell, OutputColumn, cells_of
 from poolwijzer.tables.outputs.columns import table_columns
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.outputs.xlsx_table import LONG_SHEET, SHEET
@@ -68,11 +68,11 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
 
 
 def _write_content(content: Any, rows: Iterable[Row], columns: tuple[OutputColumn, ...], name: str) -> None:
-    cells = [column.cell for column in columns]
+    cells = cells_of(columns)
     content.write(_beginning(columns, name).encode())
     last = 1
     for row in rows:
-        content.write(f"<table:table-row>{''.join(_cell(cell(row)) for cell in cells)}</table:table-row>\n".encode())
+        content.write(f"<table:table-row>{''.join(map(_cell, cells(row)))}</table:table-row>\n".encode())
         last += 1
     ending = (
         "</table:table><table:database-ranges>"

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from poolwijzer.assessment.answer import UNKNOWN
-from poolwijzer.tables.outputs.cells import TABLE_FORMAT, OutputColumn, clean_text
+from poolwijzer.tables.outputs.cells import TABLE_FORMAT, Kind, OutputColumn, clean_text, values_of
 from poolwijzer.tables.outputs.columns import table_columns
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
@@ -28,6 +28,7 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
     from pyarrow.parquet import ParquetWriter
 
     columns = table_columns(context)
+    values_in = values_of(columns)
     schema = _schema(columns, context)
     types = [field.type for field in schema]
     most = max(1, CELLS_AT_ONCE // len(columns))
@@ -41,8 +42,8 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
 
     with ParquetWriter(file, schema) as writer:
         for row in rows:
-            for values, column in zip(held, columns, strict=True):
-                values.append(_typed(column, row))
+            for values, column, value in zip(held, columns, values_in(row), strict=True):
+                values.append(None if value is None else _typed(column.kind, value))
             if len(held[0]) >= most:
                 write_held()
         if held[0]:
@@ -81,16 +82,13 @@ def _about(column: OutputColumn) -> dict[str, str]:
     return {name: text for name, text in said.items() if text}
 
 
-def _typed(column: OutputColumn, row: Any) -> Any:
-    value = column.value(row)
-    if value is None:
-        return None
-    if column.kind in ("text", "word"):
+def _typed(kind: Kind, value: Any) -> Any:
+    if kind in ("text", "word"):
         return clean_text(str(value))
-    if column.kind in ("list", "lines"):
+    if kind in ("list", "lines"):
         return [None if part is None else clean_text(str(part)) for part in value]
-    if column.kind == "answer":  # *weet niet* is no number: `unknown_answers` lists it
+    if kind == "answer":  # *weet niet* is no number: `unknown_answers` lists it
         return None if value == UNKNOWN else value
-    if column.kind == "date":
+    if kind == "date":
         return value if isinstance(value, date) else None
     return value

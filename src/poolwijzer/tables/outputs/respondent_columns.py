@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from poolwijzer.content.content import Content
 from poolwijzer.tables.outputs.cells import WITH_RESPONDENTS, OutputColumn
 from poolwijzer.tables.outputs.statement_texts import statement_texts
-from poolwijzer.tables.row import Row
 
 SAFE = "Leeg als op die as bij een andere stelling te weinig gemeenten antwoordden."
 
@@ -40,10 +39,9 @@ def respondent_columns(content: Content) -> Iterator[OutputColumn]:
 
 def _column(name: str, kind: Any, meaning: str, statement: str = "", *, width: int = 10, **more: Any) -> OutputColumn:
     within = f"{statement}." if statement else ""
-    read = _about(statement, name) if statement else _whole(name)
     return OutputColumn(
         f"respondents.{within}{name}",
-        read,
+        ("respondents", "statements", statement, name) if statement else ("respondents", name),
         kind,
         meaning,
         width,
@@ -51,20 +49,3 @@ def _column(name: str, kind: Any, meaning: str, statement: str = "", *, width: i
         family=f"respondents.<stelling>.{name}" if statement else "",
         **more,
     )
-
-
-def _whole(name: str) -> Callable[[Row], Any]:
-    def of_row(row: Row) -> Any:
-        found: Any = row["respondents"]
-        return None if found is None else found[name]
-
-    return of_row
-
-
-def _about(statement: str, name: str) -> Callable[[Row], Any]:
-    def of_row(row: Row) -> Any:
-        found = row["respondents"]
-        said: Any = None if found is None else found["statements"].get(statement)
-        return None if said is None else said[name]
-
-    return of_row

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from poolwijzer.formats.archive import EARLIEST, repack
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.formulas import could_be_formula
-from poolwijzer.tables.outputs.cells import Cell, OutputColumn
+from poolwijzer.tables.outputs.cells import Cell, OutputColumn, cells_of
 from poolwijzer.tables.outputs.columns import table_columns
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
@@ -37,11 +37,11 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
     """Write the rows. They go through a file of the system, so that memory does not grow with their number."""
     columns = table_columns(context)
-    cells = [column.cell for column in columns]
+    cells = cells_of(columns)
     book, sheet = _book(columns, context, getattr(file, "name", None))
     last = 1
     for row in rows:
-        sheet.append([None if (value := cell(row)) is None else _written(value, sheet) for cell in cells])
+        sheet.append([None if cell is None else _written(cell, sheet) for cell in cells(row)])
         last += 1
     sheet.auto_filter.ref = f"A1:{column_letters(len(columns))}{last}"
     pack_book(book, file, context.on)

@@ -185,7 +185,7 @@ def write_counts(
         raise InputError(Problem(table.path, message, "Kijk of dit het goede bestand is.", header))
     cells = {"initiative.name": PurePath(table.path).stem}
     if municipalities:
-        names = (one.name if one.code else f"{one.name} ({one.population})" for one in municipalities)
+        names = [one.name if one.code else f"{one.name} ({one.population})" for one in municipalities]
         cells["initiative.municipalities"] = join_parts(names)
     agreed = {name: fullest for name, one in shown.items() if (fullest := _fullest(one.hands))} if agree else {}
     spots: dict[int, Spot] = {}
