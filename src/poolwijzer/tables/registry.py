@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
@@ -60,7 +61,7 @@ TABLES_OUT = _by_suffix(
     TableFormat(".parquet", "Parquet", "poolwijzer.tables.outputs.parquet_table", "pyarrow", streams=False),
     TableFormat(".md", "Markdown", "poolwijzer.tables.outputs.markdown_table"),
 )
-"""What can be written; a module has a function `write_table(file, rows, context)`."""
+"""What can be written; a module has a context `open_table(file, context)`, which gives what takes a row."""
 
 
 def read_grid(path: str, file: BinaryIO, suffix: str, known: Callable[[str], bool], sheet: str = "") -> Grid:
@@ -110,20 +111,37 @@ def check_libraries(suffixes: Iterable[str]) -> None:
         raise InputError(missing)
 
 
-def write_table(suffix: str, file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
-    """Write rows as they come, in the format of a suffix: the same rows and date, the same bytes.
+@contextmanager
+def open_table(suffix: str, file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+    """Begin a table in the format of a suffix; what is given takes its rows, in their order.
+
+    The same rows and date give the same bytes. The table is whole when the context ends.
 
     Args:
         suffix: One of `TABLES_OUT`.
         file: An empty file; it stays open.
-        rows: In the order in which they are written.
         context: What the rows rest on.
     """
     from poolwijzer.tables.row import share_row
 
-    shared: Iterable[Any] = map(share_row, rows)
-    if context.long:
+    add: Callable[[Any], None]
+    with TABLES_OUT[suffix].load().open_table(file, context) as add:
+        if not context.long:
+            yield lambda row: add(share_row(row))
+            return
         from poolwijzer.tables.outputs.long_columns import long_rows
 
-        shared = long_rows(shared, context)
-    TABLES_OUT[suffix].load().write_table(file, shared, context)
+        lines = long_rows(context)
+
+        def add_lines(row: Row) -> None:
+            for line in lines(share_row(row)):
+                add(line)
+
+        yield add_lines
+
+
+def write_table(suffix: str, file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
+    """Write rows as they come; see `open_table`."""
+    with open_table(suffix, file, context) as add:
+        for row in rows:
+            add(row)

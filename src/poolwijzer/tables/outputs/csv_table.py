@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import BinaryIO
 
@@ -21,24 +21,33 @@ from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
 
 
-def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
-    """Write the rows."""
+class _Lines:
+    """What the library writes a line into, and gives back at once."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+@contextmanager
+def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+    """Begin a table; what is given takes its rows."""
     columns = table_columns(context)
     cells = cells_of(columns)
     dutch = context.dialect == "excel"
     point = "," if dutch else "."
     if dutch:
         file.write(codecs.BOM_UTF8)
-    line = io.StringIO(newline="")
-    writer = csv.writer(line, delimiter=";" if dutch else ",", lineterminator="\r\n" if dutch else "\n")
-    writer.writerow([column.header for column in columns])
-    for row in rows:
+    lines = csv.writer(_Lines(), delimiter=";" if dutch else ",", lineterminator="\r\n" if dutch else "\n")
+
+    def add(row: Row) -> None:
         # Most cells are empty: for these a call is worth leaving out.
-        writer.writerow([None if cell is None else _written(cell, point) for cell in cells(row)])
-        file.write(line.getvalue().encode())
-        line.seek(0)
-        line.truncate()
-    file.write(line.getvalue().encode())
+        write([None if cell is None else _written(cell, point) for cell in cells(row)])
+
+    def write(line: list[str | None]) -> None:
+        file.write(lines.writerow(line).encode())
+
+    write([column.header for column in columns])
+    yield add
 
 
 def _written(cell: Cell, point: str) -> str:

@@ -7,7 +7,8 @@ allows them.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import BinaryIO, Literal, NamedTuple
 
 from typing_extensions import TypedDict
@@ -76,8 +77,9 @@ class LongDocument(NamedTuple):
     statements: tuple[LongLine, ...]
 
 
-def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
-    """Write the rows, each on a line of its own."""
+@contextmanager
+def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+    """Begin a table; what is given takes its rows, each on a line of its own."""
     from pydantic_core import to_json
 
     menus = MenusUsed(context.content.version, context.content.hash)
@@ -89,7 +91,11 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
     head = to_json(whole, indent=2).removesuffix(b"[]\n}")
     file.write(head + b"[")
     between = b"\n    "
-    for row in rows:
+
+    def add(row: Row) -> None:
+        nonlocal between
         file.write(between + to_json(row))
         between = b",\n    "
+
+    yield add
     file.write(b"\n  ]\n}\n" if between[:1] == b"," else b"]\n}\n")

@@ -5,7 +5,7 @@ Its rows are flat: what stands under a header in a table stands under the same n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -114,11 +114,15 @@ def _axes(content: Content) -> str:
     return ", ".join(content.typology.axes)
 
 
-def long_rows(rows: Iterable[Row], context: TableContext) -> Iterator[LongRow]:
-    """A row for every statement of every row; one without a statement of what could not be used, so that it is told."""
+def long_rows(context: TableContext) -> Callable[[Row], Iterator[LongRow]]:
+    """What gives a row for every statement of a row.
+
+    There is one without a statement of what could not be used, so that it is told.
+    """
     texts = statement_texts(context.content)
     empty = dict.fromkeys(column.header for column in long_columns(context))
-    for row in rows:
+
+    def of_row(row: Row) -> Iterator[LongRow]:
         initiative: Any = row["initiative"] or {}
         about = {f"initiative.{name}": initiative.get(name) or None for name in _ABOUT}
         if day := about["initiative.date"]:
@@ -126,7 +130,7 @@ def long_rows(rows: Iterable[Row], context: TableContext) -> Iterator[LongRow]:
         shared = {**empty, "file": row["file"], "status": row["status"], **about}
         if row["given"] is None:
             yield {**shared, "problems": tell_problems(row["problems"])}
-            continue
+            return
         unagreed = set(row["given"]["unagreed"])
         for one in row.get("statements", ()):
             name, answer = one["statement"], one["answer"]
@@ -139,3 +143,5 @@ def long_rows(rows: Iterable[Row], context: TableContext) -> Iterator[LongRow]:
                 "agreed": None if answer is None else name not in unagreed,
                 "problems": [],
             }
+
+    return of_row

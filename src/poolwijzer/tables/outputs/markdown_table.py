@@ -5,7 +5,8 @@ Every text is escaped: nothing a person typed becomes markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from poolwijzer.content.content import Content
@@ -18,8 +19,9 @@ from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import WRONG, AxisRow, Row
 
 
-def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
-    """Write the rows that could be read, and then what is wrong with the others."""
+@contextmanager
+def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+    """Begin a table; what is given takes its rows. What is wrong with those that could not be read comes at its end."""
     content = context.content
     wrong: list[str] = []
 
@@ -29,11 +31,14 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
     head = ("Initiatief", "Regio", "Gemeenten", "Plek", *(axis.short for axis in content.typology.axes.values()))
     write("# Uitkomsten", "", escape_markdown(f"Advies van {long_date(context.on)}. {NO_RANKING}"), "")
     write(_line([*head, "Verdeeld", "Gekozen"]), f"|{' --- |' * (len(head) + 2)}")
-    for row in rows:
+
+    def add(row: Row) -> None:
         if row["status"] == WRONG:
-            wrong += _told(row)
+            wrong.extend(_told(row))
         else:
             write(_line(_cells(row, content)))
+
+    yield add
     write("", escape_markdown(" ".join(MEANINGS.values())))
     if wrong:
         write("", "## Wat niet te lezen is", "", *wrong)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from poolwijzer.formats.archive import EARLIEST, make_member
@@ -45,8 +46,9 @@ _CHARACTER = 0.21
 """About how many centimetres a letter takes in a cell."""
 
 
-def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
-    """Write the rows as they come."""
+@contextmanager
+def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+    """Begin a table; what is given takes its rows."""
     columns = table_columns(context)
     name = LONG_SHEET if context.long else SHEET
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
@@ -62,25 +64,27 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
             package.writestr(make_member(part, context.on), text)
         with package.open(make_member("content.xml", context.on), "w", force_zip64=True) as raw:
             content = io.BufferedWriter(raw, 1 << 16)
-            _write_content(content, rows, columns, name)
+            cells, number = cells_of(columns), 0
+
+            def add(row: Row) -> None:
+                nonlocal number
+                number += 1
+                content.write(f"<table:table-row>{''.join(map(_cell, cells(row)))}</table:table-row>\n".encode())
+
+            content.write(_beginning(columns, name).encode())
+            yield add
+            content.write(_ending(columns, name, number + 1).encode())
             content.flush()
             content.detach()
 
 
-def _write_content(content: Any, rows: Iterable[Row], columns: tuple[OutputColumn, ...], name: str) -> None:
-    cells = cells_of(columns)
-    content.write(_beginning(columns, name).encode())
-    last = 1
-    for row in rows:
-        content.write(f"<table:table-row>{''.join(map(_cell, cells(row)))}</table:table-row>\n".encode())
-        last += 1
-    ending = (
+def _ending(columns: tuple[OutputColumn, ...], name: str, last: int) -> str:
+    return (
         "</table:table><table:database-ranges>"
         f'<table:database-range table:name="{name}" table:display-filter-buttons="true" '
         f'table:target-range-address="{name}.A1:{name}.{column_letters(len(columns))}{last}"/>'
         "</table:database-ranges></office:spreadsheet></office:body></office:document-content>\n"
     )
-    content.write(ending.encode())
 
 
 def _cell(cell: Cell) -> str:

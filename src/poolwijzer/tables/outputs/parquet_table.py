@@ -5,7 +5,8 @@ The library for it is large and few need it, so it comes with an extra (`poolwij
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -22,8 +23,9 @@ CELLS_AT_ONCE = 500_000
 """About so many are held before they are written."""
 
 
-def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
-    """Write the rows."""
+@contextmanager
+def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+    """Begin a table; what is given takes its rows."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetWriter
 
@@ -40,12 +42,14 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
         for values in held:
             values.clear()
 
+    def add(row: Row) -> None:
+        for values, column, value in zip(held, columns, values_in(row), strict=True):
+            values.append(None if value is None else _typed(column.kind, value))
+        if len(held[0]) >= most:
+            write_held()
+
     with ParquetWriter(file, schema) as writer:
-        for row in rows:
-            for values, column, value in zip(held, columns, values_in(row), strict=True):
-                values.append(None if value is None else _typed(column.kind, value))
-            if len(held[0]) >= most:
-                write_held()
+        yield add
         if held[0]:
             write_held()
 

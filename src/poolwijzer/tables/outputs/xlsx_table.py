@@ -6,7 +6,8 @@ import os
 import re
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -34,15 +35,23 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
-    """Write the rows. They go through a file of the system, so that memory does not grow with their number."""
+@contextmanager
+def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+    """Begin a table; what is given takes its rows.
+
+    They go through a file of the system, so that memory does not grow with their number; all is packed at the end.
+    """
     columns = table_columns(context)
     cells = cells_of(columns)
     book, sheet = _book(columns, context, getattr(file, "name", None))
     last = 1
-    for row in rows:
+
+    def add(row: Row) -> None:
+        nonlocal last
         sheet.append([None if cell is None else _written(cell, sheet) for cell in cells(row)])
         last += 1
+
+    yield add
     sheet.auto_filter.ref = f"A1:{column_letters(len(columns))}{last}"
     pack_book(book, file, context.on)
 
