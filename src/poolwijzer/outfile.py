@@ -151,21 +151,63 @@ def write_whole(path: Path, data: Content) -> Path:
     Raises:
         InputError: Writing failed; what was there is still there, and nothing else is left behind.
     """
+    with refusing(path), open_whole(path) as whole:
+        _fill(whole.file, data)
+        return whole.finish()
+
+
+@contextlib.contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Tell what the system refuses in this context as a problem of this file.
+
+    Raises:
+        InputError: It refused something.
+    """
     try:
-        target = _real(path)
-        if target.exists() and not target.is_file():
-            raise InputError(Problem(str(path), *_NOT_ORDINARY))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with _temporary_beside(target, data) as temporary:
-            written = target if _replaced(temporary, target) else _put_beside(temporary, target)
-        keep_folder(target.parent)
+        yield
     except (OSError, ValueError) as error:
         raise refusal(path, error) from error
-    if written == target:
-        return path
-    # The name as the user gave it, unless a link led elsewhere.
-    beside = path.with_name(written.name)
-    return beside if _real(beside) == written else written
+
+
+class WholeFile:
+    """A file on its way to its place, which nobody sees before it is whole."""
+
+    def __init__(self, path: Path, target: Path, file: BinaryIO, temporary: Path) -> None:
+        self.file = file
+        """Takes the content."""
+        self._path = path
+        self._target = target
+        self._temporary = temporary
+
+    def finish(self) -> Path:
+        """Put it in its place, and give where that is, as `write_whole` does."""
+        _settle(self.file)
+        self.file.close()
+        target = self._target
+        written = target if _replaced(self._temporary, target) else _put_beside(self._temporary, target)
+        keep_folder(target.parent)
+        if written == target:
+            return self._path
+        # The name as the user gave it, unless a link led elsewhere.
+        beside = self._path.with_name(written.name)
+        return beside if _real(beside) == written else written
+
+
+@contextlib.contextmanager
+def open_whole(path: Path) -> Iterator[WholeFile]:
+    """Begin a file that is written bit by bit, and is there once it is finished: `write_whole` in parts.
+
+    Raises:
+        InputError: What is there now is no file that can be replaced.
+        OSError: The system refuses it.
+        ValueError: It has no name that the system takes.
+    """
+    target = _real(path)
+    if target.exists() and not target.is_file():
+        raise InputError(Problem(str(path), *_NOT_ORDINARY))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _open_beside(target) as (file, temporary):
+        yield WholeFile(path, target, file, temporary)
 
 
 def write_beside(path: Path, data: Content) -> Path:
@@ -254,9 +296,20 @@ def _let_go(lock: BaseFileLock) -> None:
 
 @contextlib.contextmanager
 def _temporary_beside(target: Path, data: Content, *, mode: int | None = None, settled: bool = True) -> Iterator[Path]:
-    """Write the content to a file of its own in the same folder, gone afterwards unless it was moved.
+    """Write the content to a file as `_open_beside` gives it. Settled, it is on the disk itself."""
+    with _open_beside(target, mode) as (file, temporary):
+        _fill(file, data)
+        if settled:
+            _settle(file)
+        file.close()
+        yield temporary
 
-    It gets these permissions, or those of the file it replaces. Settled, it is on the disk itself.
+
+@contextlib.contextmanager
+def _open_beside(target: Path, mode: int | None = None) -> Iterator[tuple[BinaryIO, Path]]:
+    """Open a file of its own in the same folder, gone afterwards unless it was moved.
+
+    It gets these permissions, or those of the file it replaces.
     """
     temporary = temporary_name(target)
     # Never readable for more people than the file it replaces, not even for a moment.
@@ -268,21 +321,27 @@ def _temporary_beside(target: Path, data: Content, *, mode: int | None = None, s
 
     try:
         with open(temporary, "xb", opener=opener) as file:
-            if callable(data):
-                data(file)
-            else:
-                file.write(data)
-            file.flush()
-            if settled:
-                os.fsync(file.fileno())
-        if mode is not None:
-            # Some disks, such as a USB stick, know no permissions.
-            with contextlib.suppress(OSError):
-                temporary.chmod(mode)
-        yield temporary
+            if mode is not None:
+                # Some disks, such as a USB stick, know no permissions.
+                with contextlib.suppress(OSError):
+                    temporary.chmod(mode)
+            yield file, temporary
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _fill(file: BinaryIO, data: Content) -> None:
+    if callable(data):
+        data(file)
+    else:
+        file.write(data)
+
+
+def _settle(file: BinaryIO) -> None:
+    """Have what was written on the disk itself, so that it survives a power cut."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def temporary_name(target: Path) -> Path:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -316,7 +317,24 @@ def test_stopping_it_leaves_with_130_says_how_to_go_on_and_no_traceback(
     assert program.returncode == 130
     assert "Geef dezelfde opdracht nog eens" in told.decode("utf-8")
     assert "Traceback" not in told.decode("utf-8")
-    assert part.exists() and not output.exists()
+    assert [path.name for path in tmp_path.glob("*uit*")] == [part.name]  # no half a table, by whatever name
+    assert not [path.name for path in tmp_path.iterdir() if path.suffix == ".tmp"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
+def test_what_a_killed_run_was_writing_is_gone_after_another_command_for_the_same_file(
+    run: Run, start: Start, folder_of: Folder, tmp_path: Path
+) -> None:
+    folder, output = folder_of(300), tmp_path / "uit.csv"
+    with start("batch", folder, *ON, "-o", output, "--jobs", "1", **UNMEASURED) as program:
+        while not list(tmp_path.glob(".*.tmp")):
+            assert program.poll() is None
+        os.kill(program.pid, signal.SIGKILL)
+        program.communicate()
+    assert list(tmp_path.glob(".*.tmp")) and not output.exists()
+    assert run("batch", folder, *ON, "--stress", "-o", output).exit_code == 0
+    assert not list(tmp_path.glob(".*.tmp")) and output.exists()
 
 
 @pytest.mark.slow
@@ -329,9 +347,15 @@ def test_stopped_while_it_writes_the_table_it_goes_on_and_leaves_nothing_behind(
     arguments = ("batch", folder, *ON, "-o")
     start_of_name = temporary_name(output).name[:20]
     ended_first = 0
-    while ended_first < 20:  # it writes for a moment only: where the signal came too late, once more
+
+    def sizes_on_their_way() -> Iterator[int]:
+        for path in tmp_path.glob(f"{start_of_name}*"):
+            with contextlib.suppress(OSError):  # it is there for a while only
+                yield path.stat().st_size
+
+    while ended_first < 20:  # where the signal came too late, once more
         with start(*arguments, output, **UNMEASURED) as program:
-            while program.poll() is None and not any(p.name.startswith(start_of_name) for p in tmp_path.iterdir()):
+            while program.poll() is None and not any(size > 100_000 for size in sizes_on_their_way()):
                 pass
             program.send_signal(getattr(signal, sign))
             _, told = program.communicate(timeout=60)

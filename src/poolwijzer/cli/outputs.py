@@ -271,7 +271,11 @@ def write(path: Path, data: Content, called: str) -> Path:
     """Write a file, and give where it went; `called` says what it holds, where it had to go elsewhere."""
     from poolwijzer.outfile import write_whole
 
-    went_to = write_whole(path, data)
+    return tell_elsewhere(path, write_whole(path, data), called)
+
+
+def tell_elsewhere(path: Path, went_to: Path, called: str) -> Path:
+    """Say of a file that it had to go elsewhere, if it had, and give where it went."""
     if went_to != path:
         say(harmless(f"{path} is in gebruik door een ander programma. {called} staat nu in {went_to}."))
     return went_to

@@ -89,8 +89,12 @@ def learned_of(row: Row) -> Learned | None:
 
 def drop_learned(rows: Iterable[Row]) -> Iterator[Row]:
     """Rows as they are without an overview, for a table."""
-    for row in rows:
-        yield cast(Row, {key: value for key, value in row.items() if key != "overview"}) if "overview" in row else row
+    return map(without_learned, rows)
+
+
+def without_learned(row: Row) -> Row:
+    """A row as it is without an overview."""
+    return cast(Row, {key: value for key, value in row.items() if key != "overview"}) if "overview" in row else row
 
 
 def _learn(outcome: Outcome) -> Learned:

@@ -7,11 +7,11 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from poolwijzer.cli.batch.arguments import BatchArguments
+from poolwijzer.cli.batch.tables import PassingTables, table_context
 from poolwijzer.cli.outputs import tell_written, write
 from poolwijzer.infile import open_file
 from poolwijzer.problems import InputError, Problem
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from poolwijzer.batch.overview.report import Overview
     from poolwijzer.content.content import Content
     from poolwijzer.formats.registry import Theme
-    from poolwijzer.tables.outputs.context import TableContext
     from poolwijzer.tables.row import Row
 
 
@@ -90,21 +89,30 @@ def _check_files_folder(folder: Path, read: Iterable[Path], arguments: BatchArgu
         raise InputError(Problem(str(path), message, "Kies een andere map.") for path in found)
 
 
-def clear_broken_off(arguments: BatchArguments) -> None:
-    """Take away what a run that was killed was writing."""
+def clear_broken_off(arguments: BatchArguments, *, going_on: bool) -> None:
+    """Take away what a run that was killed was writing: of another command only what is beside the file we claimed."""
     from poolwijzer.batch.report_folder import ReportFolder
     from poolwijzer.outfile import clear_broken_off
 
-    for path in arguments.written:
+    for path in arguments.written if going_on else arguments.written[:1]:
         clear_broken_off(path)
-    for folder in arguments.folders:
+    for folder in arguments.folders if going_on else ():
         ReportFolder(folder).clear_broken_off()
 
 
 def write_outputs(
-    checkpoint: Checkpoint, content: Content, overview: Overview, arguments: BatchArguments, theme: Theme
+    checkpoint: Checkpoint,
+    tables: PassingTables,
+    content: Content,
+    overview: Overview,
+    arguments: BatchArguments,
+    theme: Theme,
 ) -> None:
-    """Write the tables and overviews; what goes to stdout comes last."""
+    """Put the tables in their places, and write the overviews.
+
+    What goes to stdout comes last, from the rows that were kept: who reads a pipe may stop, and then the files are
+    there.
+    """
     from poolwijzer.batch.overview.learned import drop_learned
     from poolwijzer.batch.overview.report import build_overview
     from poolwijzer.batch.repeats import tell_repeats
@@ -112,9 +120,7 @@ def write_outputs(
 
     if arguments.rejected:
         _write_rejected(arguments.rejected, checkpoint, content, arguments)
-    for path in arguments.tables:
-        context = table_context(content, arguments, path)
-        write(path, partial(_write_rows, path.suffix.lower(), checkpoint, context), "De tabel")
+    tables.finish()
     if arguments.overviews:
         report = build_overview(overview, content, arguments.on, __version__, arguments.depth.value)
         for path in arguments.overviews:
@@ -123,16 +129,6 @@ def write_outputs(
         tell_written(path for path in (*arguments.written, *arguments.folders) if path.exists())
     if arguments.piped:
         show_table(tell_repeats(drop_learned(checkpoint.rows())), content, arguments)
-
-
-def table_context(content: Content, arguments: BatchArguments, path: Path | None) -> TableContext:
-    """What a table rests on that goes to a file, or to stdout."""
-    from poolwijzer.tables.outputs.context import TableContext
-
-    dialect = arguments.dialect_of(path)
-    return TableContext(
-        content, arguments.on, __version__, with_stress=arguments.stress, long=arguments.long, dialect=dialect
-    )
 
 
 def show_table(rows: Iterable[Row], content: Content, arguments: BatchArguments) -> None:
@@ -148,15 +144,6 @@ def show_table(rows: Iterable[Row], content: Content, arguments: BatchArguments)
             whole.seek(0)
             shutil.copyfileobj(whole, out)
     out.flush()
-
-
-def _write_rows(suffix: str, checkpoint: Checkpoint, context: TableContext, file: BinaryIO) -> None:
-    """Write a table from the rows that were kept, a row at a time."""
-    from poolwijzer.batch.overview.learned import drop_learned
-    from poolwijzer.batch.repeats import tell_repeats
-    from poolwijzer.tables.registry import write_table
-
-    write_table(suffix, file, tell_repeats(drop_learned(checkpoint.rows())), context)
 
 
 _SEE = "Zie de meldingen: in deze tabel hebben antwoorden een rij of kolom van zichzelf."

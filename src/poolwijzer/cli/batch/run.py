@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.cli.batch.arguments import BatchArguments
 from poolwijzer.cli.batch.outputs import check_outputs, clear_broken_off, files_of_others, show_table, write_outputs
+from poolwijzer.cli.batch.tables import PassingTables
 from poolwijzer.cli.boundary import read_menus, say, tell
 from poolwijzer.cli.outputs import read_theme
 from poolwijzer.cli.screen import show_report
@@ -90,23 +91,24 @@ def _keep_and_write(
         with Checkpoint(output, head) as checkpoint:
             if checkpoint.remark:
                 tell([checkpoint.remark])
-            if going_on:
-                clear_broken_off(arguments)
+            clear_broken_off(arguments, going_on=going_on)
             if checkpoint.taken_over and not arguments.quiet:
                 say(f"Ik ga verder: {count_things(checkpoint.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
             progress = _progress(arguments)
             coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table, progress.tell_line)
             judged = judge_and_keep(work, coming, checkpoint, folder, arguments.jobs, files)
             rows = _Passing(judged, overview, arguments, progress)
-            rows.gather()
-            checkpoint.mark_writing()
-            if files:
-                _tell_others(files)
-            try:
-                write_outputs(checkpoint, content, overview, arguments, theme)
-            except BrokenPipeError:  # who reads a pipe has seen enough; by then all files are there
-                checkpoint.remove()
-                raise
+            with PassingTables(content, arguments) as tables:
+                for row in rows:
+                    tables.add(row)
+                checkpoint.mark_writing()
+                if files:
+                    _tell_others(files)
+                try:
+                    write_outputs(checkpoint, tables, content, overview, arguments, theme)
+                except BrokenPipeError:  # who reads a pipe has seen enough; by then all files are there
+                    checkpoint.remove()
+                    raise
             checkpoint.remove()
     except KeyboardInterrupt:
         say("Geef dezelfde opdracht nog eens, en hij gaat verder waar hij was.")
