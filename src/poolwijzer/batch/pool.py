@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -19,6 +20,7 @@ from itertools import islice
 from typing import Self
 
 from poolwijzer.batch.items import BatchItem
+from poolwijzer.batch.pace import Pace
 from poolwijzer.batch.work import Result, Work, refuse_unread, tell_ended
 from poolwijzer.batch.worker import START, Task, do_task
 from poolwijzer.problems import InputError, Problem
@@ -87,8 +89,10 @@ class _Worker:
 class Pool:
     """The workers of one run. A context: at its end all of them are stopped."""
 
-    def __init__(self, work: Work, jobs: int) -> None:
-        """So many at most; each starts when there is something to do for it."""
+    def __init__(self, work: Work, jobs: int, pace: Pace) -> None:
+        """So many at most; each starts when there is something to do for it. The pace is told how long tasks take."""
+        pace.begin()
+        self._pace = pace
         self._work = work
         self._begin = pickle.dumps(sys.path) + pickle.dumps(work, protocol=pickle.HIGHEST_PROTOCOL)
         self._jobs = jobs
@@ -152,6 +156,7 @@ class Pool:
         if worker is None:
             with self._own_turn:
                 return do_task(self._work, task)
+        start = time.perf_counter()
         try:
             results = worker.ask(pickle.dumps(task, protocol=pickle.HIGHEST_PROTOCOL))
         except _Gone:
@@ -162,6 +167,7 @@ class Pool:
                 hint = "Sluit andere programma's, en geef dezelfde opdracht nog eens."
                 raise InputError(Problem("--jobs", message, hint)) from None
             raise
+        self._pace.tell(len(task.items), time.perf_counter() - start)
         if task.refused is None:
             self._gone = 0
         return results

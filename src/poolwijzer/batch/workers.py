@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import Literal
 
 from poolwijzer.batch.items import BatchItem
+from poolwijzer.batch.pace import Pace
 from poolwijzer.batch.shutdown import deaf_to_interrupts, quiet_when_stopped
 from poolwijzer.batch.work import Result, Work, judge_items
 from poolwijzer.problems import InputError, Problem, quote
@@ -18,7 +19,7 @@ Jobs = int | Literal["auto"] | None
 """How many workers: a number, as many as there are cores where that is worth the while, or as joblib was told."""
 
 AT_ONCE = 64
-"""How many initiatives a worker gets at once; of those with reports, which take long, one."""
+"""How many initiatives a worker gets at once at most; of those with reports, which take long, one."""
 LARGEST = 4 * 1024 * 1024
 """How many bytes a worker gets at once, unless a single initiative is larger."""
 WORTH_WORKERS = 600
@@ -61,7 +62,8 @@ def judge_all(work: Work, items: Iterable[BatchItem], jobs: Jobs = 1) -> Iterato
     coming = iter(items)
     if jobs == "auto":
         jobs, coming = _fitting(work, coming)
-    chunks = _chunks(coming, work)
+    pace = Pace(1 if work.reports else AT_ONCE)
+    chunks = _chunks(coming, pace)
     if jobs is None:
         yield from _elsewhere(work, chunks)
     elif jobs == 1 and not (work.reports and OTHERS.intersection(work.reports.suffixes)):
@@ -70,7 +72,7 @@ def judge_all(work: Work, items: Iterable[BatchItem], jobs: Jobs = 1) -> Iterato
     else:
         from poolwijzer.batch.pool import Pool
 
-        with Pool(work, jobs) as pool:
+        with Pool(work, jobs, pace) as pool:
             yield from pool.judge(chunks)
 
 
@@ -110,12 +112,11 @@ def _fitting(work: Work, coming: Iterator[BatchItem]) -> tuple[int, Iterator[Bat
     return min(int(cpu_count()), MOST_JOBS), chain(first, coming)
 
 
-def _chunks(coming: Iterator[BatchItem], work: Work) -> Iterator[list[BatchItem]]:
-    most = 1 if work.reports else AT_ONCE
+def _chunks(coming: Iterator[BatchItem], pace: Pace) -> Iterator[list[BatchItem]]:
     chunk: list[BatchItem] = []
     size = 0
     for item in coming:
-        if chunk and (len(chunk) >= most or size + item.size > LARGEST):
+        if chunk and (len(chunk) >= pace.at_once or size + item.size > LARGEST):
             yield chunk
             chunk, size = [], 0
         chunk.append(item)
