@@ -310,7 +310,6 @@ def run_batch(
     from poolwijzer.batch.work import prepare_work
     from poolwijzer.batch.workers import check_jobs, judge_all
     from poolwijzer.tables.reader import TableOptions
-    from poolwijzer.tables.row import read_row
 
     content = as_menus(menus)
     files = find_inputs(as_names("paths", paths))
@@ -320,7 +319,7 @@ def run_batch(
     check_jobs(jobs)
     work = prepare_work(content, as_date(on), __version__, with_stress=stress, with_statements=statements)
     found = judge_all(work, read_items(files, content, rows, options), jobs)
-    return tell_repeats(read_row(result.row) for result in found)
+    return tell_repeats(result.read() for result in found)
 
 
 def compare_initiatives(

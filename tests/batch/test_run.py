@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import psutil  # type: ignore[import-untyped]
 import pytest
@@ -25,7 +26,9 @@ from poolwijzer.batch.work import Reports, Work, judge_items, prepare_work
 from poolwijzer.batch.workers import judge_all
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
-from poolwijzer.tables.row import Row
+from poolwijzer.tables.document import Rows
+from poolwijzer.tables.row import Row, read_row
+from tests.roots import TESTS
 
 ON = date(2026, 11, 1)
 
@@ -42,6 +45,41 @@ def hundred(folder_of: Callable[..., Path]) -> Path:
 
 def coming(folder: Path, content: Content) -> Iterator[BatchItem]:
     return read_items(find_inputs([str(folder)]), content, None)
+
+
+def differences(one: Any, other: Any) -> Iterator[tuple[Any, Any]]:
+    """What is not the same, also where only the kind differs: a list is no tuple, and 1 no 1.0."""
+    if type(one) is not type(other):
+        yield one, other
+    elif isinstance(one, dict):
+        yield from differences(list(one), list(other))
+        yield from differences(list(one.values()), list(other.values()))
+    elif isinstance(one, list) and len(one) == len(other):
+        for pair in zip(one, other, strict=True):
+            yield from differences(*pair)
+    elif one != other:
+        yield one, other
+
+
+@pytest.mark.parametrize(
+    ("files", "rows"),
+    [
+        ("assessments/*/*.yaml", None),
+        ("tables/good/*/r*.csv", "respondents"),
+        ("tables/good/*/i*.csv", "initiatives"),
+    ],
+)
+def test_a_row_is_what_its_line_says_whether_it_came_from_a_worker_or_not(
+    files: str, rows: Rows | None, content: Content, tmp_path: Path
+) -> None:
+    half = tmp_path / os.fsdecode(b"\xff.yaml")  # which no text can hold
+    with suppress(OSError, UnicodeError):
+        half.write_bytes(b"poolwijzer: 1")
+    found = find_inputs([*map(str, sorted((TESTS / "files").glob(files))), str(half)])
+    work = prepare_work(content, ON, "0", with_stress=True, with_statements=True, with_overview=True)
+    read = [(result.read(), read_row(result.row)) for result in judge_all(work, read_items(found, content, rows))]
+    assert len(read) > 1
+    assert not list(differences(*map(list, zip(*read, strict=True))))
 
 
 def test_a_bad_file_never_stops_the_others(work: Work, hundred: Path, content: Content) -> None:

@@ -11,7 +11,7 @@ PAGE = "docs/tabellen.md"
 
 
 @pytest.mark.parametrize(
-    ("function", "formats"), [("read_grid", TABLES_IN), ("open_table", TABLES_OUT)], ids=["in", "out"]
+    ("function", "formats"), [("read_grid", TABLES_IN), ("begin_table", TABLES_OUT)], ids=["in", "out"]
 )
 def test_every_module_that_reads_or_writes_a_table_is_entered(function: str, formats: dict[str, TableFormat]) -> None:
     source = ROOT / "src"
@@ -38,5 +38,5 @@ def test_every_table_that_can_be_read_has_its_reader_and_is_in_the_page_on_table
 
 @pytest.mark.parametrize("suffix", TABLES_OUT)
 def test_every_table_that_can_be_written_has_its_writer_and_its_line_in_the_page_on_tables(suffix: str) -> None:
-    assert callable(TABLES_OUT[suffix].load().open_table)
+    assert callable(TABLES_OUT[suffix].load().begin_table)
     assert f"| `{suffix}` |" in (ROOT / PAGE).read_text(encoding="utf-8"), f"{PAGE} has no line for {suffix}"

@@ -19,7 +19,7 @@ from poolwijzer.dutch import make_slug
 from poolwijzer.problems import Problem
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.reader import TableOptions
-from poolwijzer.tables.row import Row, list_problems, read_row
+from poolwijzer.tables.row import Row, list_problems
 
 FILE_SUFFIX = ".yaml"
 """Of an initiative as a file of its own."""
@@ -124,7 +124,7 @@ def judge_and_keep(
     for result in judge_all(work, to_do(), jobs):
         yield from kept_before()
         turn = turns.popleft()
-        row = read_row(result.row)
+        row = result.read()
         names = folder.write(_stem(turn, row), result.reports) if folder and result.reports else ()
         line = result.row
         own: tuple[str, ...] = ()

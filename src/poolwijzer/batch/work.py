@@ -21,9 +21,11 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.model import Depth
 from poolwijzer.tables.document import RowReading, TableDocument, parse_row
-from poolwijzer.tables.row import Row, make_bad_row, make_row
+from poolwijzer.tables.row import Row, make_bad_row, make_row, read_row
 
 _UNREADABLE = "Dit bestand is hier niet te lezen."
+_LOST = "\ufffd".encode()
+"""Stands in a line of JSON for half a character."""
 _OF_RESPONDENTS = (b"respon", b"organisation", b"\\u", b"\\x")
 
 
@@ -65,6 +67,12 @@ class Result(NamedTuple):
     """The initiative as a file of its own, where that was asked for."""
     lasting: bool = True
     """Whether it would be the same another time."""
+    plain: Row | None = None
+    """The row itself, where it was made in the process that asked; it is what its line says."""
+
+    def read(self) -> Row:
+        """The row."""
+        return read_row(self.row) if self.plain is None else self.plain
 
 
 def prepare_work(
@@ -85,9 +93,14 @@ def prepare_work(
 
 
 def judge_items(work: Work, items: Sequence[BatchItem]) -> list[Result]:
+    """Judge some initiatives, for another process. What it gets is small: the line of a row, and not the row."""
+    return [result._replace(plain=None) for result in judge_here(work, items)]
+
+
+def judge_here(work: Work, items: Iterable[BatchItem]) -> Iterator[Result]:
     """Judge some initiatives. One that cannot be used, or that makes us stumble, never stops the others."""
     content = _unpacked(_Packed(work.hash, work.menus))
-    return [_result(item, content, work) for item in items]
+    return (_result(item, content, work) for item in items)
 
 
 class _Packed:
@@ -133,11 +146,18 @@ def _result(item: BatchItem, content: Content, work: Work) -> Result:
 
             row = add_learned(row, outcome)
         reports = _reports(outcome, work, len(reading.rejected)) if work.reports else ()
-        return Result(write_row(row), reports, _file(reading.assessment, content) if work.with_files else b"")
+        file = _file(reading.assessment, content) if work.with_files else b""
+        return _told(row)._replace(reports=reports, file=file)
     except InputError as error:
-        return Result(write_row(_bad_row(item, error.problems)))
+        return _told(_bad_row(item, error.problems))
     except Exception as error:
-        return Result(write_row(_bad_row(item, [tell_stumble(item.path, error)])))
+        return _told(_bad_row(item, [tell_stumble(item.path, error)]))
+
+
+def _told(row: Row) -> Result:
+    line = write_row(row)
+    # What a row loses when it is written, it has lost for all.
+    return Result(line, plain=None if _LOST in line else row)
 
 
 def tell_ended(item: BatchItem) -> Problem:
@@ -150,7 +170,7 @@ def tell_ended(item: BatchItem) -> Problem:
 
 def refuse_item(item: BatchItem, why: Problem) -> Result:
     """The result of an initiative that is not judged."""
-    return Result(write_row(_bad_row(item, [why])), lasting=False)
+    return _told(_bad_row(item, [why]))._replace(lasting=False)
 
 
 def refuse_unread(item: BatchItem, why: Problem) -> Result:
@@ -243,4 +263,4 @@ def write_row(row: Row) -> bytes:
         return to_json(row)
     except PydanticSerializationError:  # only half a character cannot be written
         told = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-        return re.sub("[\ud800-\udfff]", "\ufffd", told).encode("utf-8")
+        return re.sub("[\ud800-\udfff]", _LOST.decode(), told).encode("utf-8")

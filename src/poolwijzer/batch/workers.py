@@ -12,7 +12,7 @@ from typing import Literal
 from poolwijzer.batch.items import BatchItem
 from poolwijzer.batch.pace import Pace
 from poolwijzer.batch.shutdown import deaf_to_interrupts, quiet_when_stopped
-from poolwijzer.batch.work import Result, Work, judge_items
+from poolwijzer.batch.work import Result, Work, judge_here, judge_items
 from poolwijzer.problems import InputError, Problem, quote
 
 Jobs = int | Literal["auto"] | None
@@ -68,7 +68,7 @@ def judge_all(work: Work, items: Iterable[BatchItem], jobs: Jobs = 1) -> Iterato
         yield from _elsewhere(work, chunks)
     elif jobs == 1 and not (work.reports and OTHERS.intersection(work.reports.suffixes)):
         for some in chunks:
-            yield from judge_items(work, some)
+            yield from judge_here(work, some)
     else:
         from poolwijzer.batch.pool import Pool
 

@@ -61,7 +61,7 @@ TABLES_OUT = _by_suffix(
     TableFormat(".parquet", "Parquet", "poolwijzer.tables.outputs.parquet_table", "pyarrow", streams=False),
     TableFormat(".md", "Markdown", "poolwijzer.tables.outputs.markdown_table"),
 )
-"""What can be written; a module has a context `open_table(file, context)`, which gives what takes a row."""
+"""What can be written; a module has a context `begin_table(file, context)`, which gives what takes a row."""
 
 
 def read_grid(path: str, file: BinaryIO, suffix: str, known: Callable[[str], bool], sheet: str = "") -> Grid:
@@ -112,7 +112,7 @@ def check_libraries(suffixes: Iterable[str]) -> None:
 
 
 @contextmanager
-def open_table(suffix: str, file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+def begin_table(suffix: str, file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
     """Begin a table in the format of a suffix; what is given takes its rows, in their order.
 
     The same rows and date give the same bytes. The table is whole when the context ends.
@@ -125,7 +125,7 @@ def open_table(suffix: str, file: BinaryIO, context: TableContext) -> Iterator[C
     from poolwijzer.tables.row import share_row
 
     add: Callable[[Any], None]
-    with TABLES_OUT[suffix].load().open_table(file, context) as add:
+    with TABLES_OUT[suffix].load().begin_table(file, context) as add:
         if not context.long:
             yield lambda row: add(share_row(row))
             return
@@ -141,7 +141,7 @@ def open_table(suffix: str, file: BinaryIO, context: TableContext) -> Iterator[C
 
 
 def write_table(suffix: str, file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
-    """Write rows as they come; see `open_table`."""
-    with open_table(suffix, file, context) as add:
+    """Write rows as they come; see `begin_table`."""
+    with begin_table(suffix, file, context) as add:
         for row in rows:
             add(row)

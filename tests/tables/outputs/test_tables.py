@@ -149,6 +149,15 @@ def test_rows_are_written_as_they_come(suffix: str, rows: list[Row], context: Ta
         assert len(set(sizes)) > len(rows) / 2
 
 
+def test_a_mark_between_two_points_is_a_number_in_parquet(content: Content) -> None:
+    (row,) = made_rows(1, content)
+    assert row["given"]
+    axis = next(iter(content.typology.axes))
+    row["given"]["estimate"] = {axis: "11/3"}  # as a file has it
+    data = made_of(".parquet", [row], TableContext(content, ON, "0"))
+    assert pq.read_table(io.BytesIO(data)).to_pylist()[0][f"estimate.{axis}"] == 3.6667
+
+
 def test_csv_is_what_a_dutch_excel_opens(rows: list[Row], context: TableContext) -> None:
     data = made_of(".csv", rows, context)
     assert data.startswith(b"\xef\xbb\xbffile;status;initiative.id;")

@@ -39,7 +39,6 @@ def run(arguments: BatchArguments) -> bool:
     from poolwijzer.batch.work import Reports, prepare_work
     from poolwijzer.batch.workers import judge_all
     from poolwijzer.report.papers.build import check_board_note
-    from poolwijzer.tables.row import read_row
 
     content = read_menus(arguments.menus, arguments.menus_version)
     theme = read_theme(arguments.outputs)
@@ -62,7 +61,7 @@ def run(arguments: BatchArguments) -> bool:
     progress = _progress(arguments)
     coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table, progress.tell_line)
     found = judge_all(work, coming, arguments.jobs)
-    rows = _Passing((read_row(result.row) for result in found), overview, arguments, progress)
+    rows = _Passing((result.read() for result in found), overview, arguments, progress)
     if arguments.piped:
         show_table(rows, content, arguments)
         return rows.wrong > 0

@@ -56,13 +56,13 @@ class PassingTables:
         self._open.__exit__(kind, error, trace)
 
     def _begin(self, path: Path, opened: ExitStack) -> _Table:
-        from poolwijzer.tables.registry import open_table
+        from poolwijzer.tables.registry import begin_table
 
         context = table_context(self._content, self._arguments, path)
         with refusing(path):
             whole = opened.enter_context(open_whole(path))
             writing = opened.enter_context(ExitStack())
-            add = writing.enter_context(open_table(path.suffix.lower(), whole.file, context))
+            add = writing.enter_context(begin_table(path.suffix.lower(), whole.file, context))
         return _Table(path, whole, add, writing)
 
     def add(self, row: Row) -> None:

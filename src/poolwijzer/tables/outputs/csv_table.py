@@ -12,7 +12,7 @@ import csv
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from poolwijzer.tables.formulas import protect_text
 from poolwijzer.tables.outputs.cells import Cell, cells_of
@@ -29,7 +29,7 @@ class _Lines:
 
 
 @contextmanager
-def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+def begin_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
     """Begin a table; what is given takes its rows."""
     columns = table_columns(context)
     cells = cells_of(columns)
@@ -40,10 +40,10 @@ def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row]
     lines = csv.writer(_Lines(), delimiter=";" if dutch else ",", lineterminator="\r\n" if dutch else "\n")
 
     def add(row: Row) -> None:
-        # Most cells are empty: for these a call is worth leaving out.
-        write([None if cell is None else _written(cell, point) for cell in cells(row)])
+        # Most cells are empty or a whole number: for these a call is worth leaving out.
+        write([cell if cell is None or cell.__class__ is int else _written(cell, point) for cell in cells(row)])
 
-    def write(line: list[str | None]) -> None:
+    def write(line: list[Any]) -> None:
         file.write(lines.writerow(line).encode())
 
     write([column.header for column in columns])

@@ -78,7 +78,7 @@ class LongDocument(NamedTuple):
 
 
 @contextmanager
-def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+def begin_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
     """Begin a table; what is given takes its rows, each on a line of its own."""
     from pydantic_core import to_json
 

@@ -11,7 +11,7 @@ from poolwijzer.tables.row import Row
 
 
 @contextmanager
-def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+def begin_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
     """Begin a table; what is given takes its rows."""
     from pydantic_core import to_json
 

@@ -20,7 +20,7 @@ from poolwijzer.tables.row import WRONG, AxisRow, Row
 
 
 @contextmanager
-def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+def begin_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
     """Begin a table; what is given takes its rows. What is wrong with those that could not be read comes at its end."""
     content = context.content
     wrong: list[str] = []

@@ -47,7 +47,7 @@ _CHARACTER = 0.21
 
 
 @contextmanager
-def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+def begin_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
     """Begin a table; what is given takes its rows."""
     columns = table_columns(context)
     name = LONG_SHEET if context.long else SHEET

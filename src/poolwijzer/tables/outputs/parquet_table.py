@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from poolwijzer.assessment.answer import UNKNOWN
+from poolwijzer.report.data import DECIMALS
 from poolwijzer.tables.outputs.cells import TABLE_FORMAT, Kind, OutputColumn, clean_text, values_of
 from poolwijzer.tables.outputs.columns import table_columns
 from poolwijzer.tables.outputs.context import TableContext
@@ -24,7 +26,7 @@ CELLS_AT_ONCE = 500_000
 
 
 @contextmanager
-def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+def begin_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
     """Begin a table; what is given takes its rows."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetWriter
@@ -93,6 +95,8 @@ def _typed(kind: Kind, value: Any) -> Any:
         return [None if part is None else clean_text(str(part)) for part in value]
     if kind == "answer":  # *weet niet* is no number: `unknown_answers` lists it
         return None if value == UNKNOWN else value
+    if kind == "number":  # a mark between two points stands in a file as a fraction
+        return round(float(Fraction(value)), DECIMALS) if isinstance(value, str) else value
     if kind == "date":
         return value if isinstance(value, date) else None
     return value

@@ -36,7 +36,7 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 @contextmanager
-def open_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
+def begin_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row], None]]:
     """Begin a table; what is given takes its rows.
 
     They go through a file of the system, so that memory does not grow with their number; all is packed at the end.
