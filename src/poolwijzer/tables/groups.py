@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from poolwijzer.dutch import number
 from poolwijzer.problems import InputError, Problem
+from poolwijzer.tables.kept_rows import KeptRespondents
 
 MOST_RESPONDENTS = 200_000
 """Of one table. What each says can change who counts, so all are held together: this many take less than 1 GB."""
@@ -21,20 +22,6 @@ def too_many(path: str, row: int) -> InputError:
     return InputError(Problem(path, message, hint, row))
 
 
-class Respondent(NamedTuple):
-    """A row: its number, its values, and what is wrong with it."""
-
-    number: int
-    row: list[Any]
-    problems: Sequence[Problem] = ()
-    address: bytes | None = None
-    """The hash of the address it was sent from."""
-    shared: bool = False
-    """Whether that is the address of more than one person."""
-    called: str = ""
-    """What the survey tool calls it."""
-
-
 @dataclass
 class Group:
     """The respondents of one initiative."""
@@ -43,9 +30,9 @@ class Group:
     """The number of its first row."""
     shared: list[Any]
     """What belongs to the initiative, by the place of its column."""
+    respondents: KeptRespondents
     rows: dict[int, int] = field(default_factory=dict)
     """The row in which each of these was first filled in."""
-    respondents: list[Respondent] = field(default_factory=list)
     seen: object = None
     """The last row's part of what belongs to the initiative."""
 

@@ -10,9 +10,10 @@ from poolwijzer.assessment.model import LONG_AGO, order_of
 from poolwijzer.municipalities import Municipality, known_municipality
 from poolwijzer.problems import Problem, quote
 from poolwijzer.tables.columns import name_column
-from poolwijzer.tables.groups import Group, Respondent, name_some
+from poolwijzer.tables.groups import Group, name_some
 from poolwijzer.tables.headers import Heading
-from poolwijzer.tables.persons import Sender, find_doubles
+from poolwijzer.tables.kept_rows import Respondent
+from poolwijzer.tables.persons import Sender, Twice, find_doubles
 from poolwijzer.tables.vocabulary import MUNICIPALITY
 from poolwijzer.tables.witness import Double, Witness
 from poolwijzer.tables.words import fold_words
@@ -50,19 +51,24 @@ class NewestAnswers:
         ages: dict[int, datetime] = {}
         listed = [*self._known, *(group.shared[self._listed] or ())] if self._listed is not None else self._known
         self._own_names |= {fold_words(one["name"]) for one in listed if isinstance(one, dict)}
-        moments = list(self._read_moments(group, ages))
-        doubles = list(self._drop_doubles(group, ages))
+        respondents = list(group.respondents)
+        moments = list(self._read_moments(respondents, ages))
+        twice = list(find_doubles([self._sender(one, ages) for one in respondents if not one.problems]))
+        doubles = list(self._tell_doubles(twice))
+        gone = {one.row for one in twice if not one.counts}
+        if gone or self._heading.moment is not None:
+            group.respondents = group.respondents.replaced(one for one in respondents if one.number not in gone)
         self._seen.respondents += len(group.respondents)
         self._seen.told += doubles
         return (*moments, *doubles)
 
-    def _read_moments(self, group: Group, ages: dict[int, datetime]) -> Iterator[Problem]:
+    def _read_moments(self, respondents: list[Respondent], ages: dict[int, datetime]) -> Iterator[Problem]:
         """Put the moment of every answer where a file would have it, now that its whole column has been seen."""
         column, where = self._heading.moment, self._heading.columns[self._moment]
         if column is None:
             return
         unread = None
-        for one in group.respondents:
+        for one in respondents:
             number, row = one.number, one.row
             text = row[self._moment]
             if text is None:
@@ -85,13 +91,10 @@ class NewestAnswers:
             message = f"In {name} is niet te zien of de dag of de maand voorop staat. Poolwijzer leest eerst {first}."
             yield Problem(self._path, message, "", None, where.number)
 
-    def _drop_doubles(self, group: Group, ages: Mapping[int, datetime]) -> Iterator[Problem]:
-        """Keep of every person the newest answer, and say which rows went, and which might have been of one person."""
-        senders = [self._sender(one, ages) for one in group.respondents if not one.problems]
-        twice = list(find_doubles(senders))
+    def _tell_doubles(self, twice: list[Twice]) -> Iterator[Problem]:
+        """Of every person the newest answer counts: which rows went, and which might have been of one person."""
         self._seen.doubles += [Double(one.row, one.other, one.counts) for one in twice]
         gone = {one.row: one.other for one in twice if not one.counts}
-        group.respondents = [one for one in group.respondents if one.number not in gone]
         if gone:
             pairs = name_some(f"rij {newer} in plaats van rij {row}" for row, newer in gone.items())
             message = f"Van dezelfde respondent telt alleen het nieuwste antwoord: {pairs}."

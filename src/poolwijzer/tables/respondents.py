@@ -1,7 +1,7 @@
 """A table with a respondent in each row: brought together per initiative.
 
-Of a row its values are kept, which the rows share, and only of one initiative at a time these become what a file would
-hold. So a hundred thousand rows are no matter; there is a limit, since all are held until the last row was read.
+Of a row the numbers of its values are kept, and only of one initiative at a time these become what a file would hold.
+So memory is that of the largest initiative; there is a limit, since all are held until the last row was read.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from poolwijzer.tables.columns import clean_cell, name_column, read_cells
 from poolwijzer.tables.document import TableDocument
 from poolwijzer.tables.file_kinds import stem_of
 from poolwijzer.tables.grid import Grid, GridRow
-from poolwijzer.tables.groups import MOST_RESPONDENTS, Group, Respondent, name_some, too_many
+from poolwijzer.tables.groups import MOST_RESPONDENTS, Group, name_some, too_many
 from poolwijzer.tables.headers import Heading
+from poolwijzer.tables.kept_rows import KeptRespondents, Respondent, ValueNumbers
 from poolwijzer.tables.newest import NewestAnswers
 from poolwijzer.tables.odd_cells import OddAnswers, OddWords
 from poolwijzer.tables.persons import AddressBook
@@ -118,6 +119,7 @@ class _Gathering:
         self._shared = [place for place, meaning in heading.meanings.items() if not meaning.of_respondent]
         self._pick: Callable[[Sequence[Any]], object] = itemgetter(*self._shared) if self._shared else len
         self._newest = NewestAnswers(grid.path, heading, self._municipalities, seen)
+        self._values = ValueNumbers(len(heading.columns))
         self._groups: dict[_Key, Group] = {}
         self._number = 0
         """How many respondents were gathered."""
@@ -144,8 +146,8 @@ class _Gathering:
         # Before the first is judged, all is known of who answered.
         told = {key: self._newest.settle(group) for key, group in self._groups.items()}
         names: Counter[str] = Counter()
-        for key, group in self._groups.items():
-            yield self._document(key, group, names, told[key])
+        for key in list(self._groups):
+            yield self._document(key, self._groups.pop(key), names, told.pop(key))
 
     def _gather(self, line: GridRow) -> None:
         row = read_cells(self._heading.columns, line.cells)
@@ -162,7 +164,7 @@ class _Gathering:
         key = self._key(line.cells)
         group = self._groups.get(key)
         if group is None:
-            group = self._groups[key] = Group(line.number, [None] * len(row))
+            group = self._groups[key] = Group(line.number, [None] * len(row), KeptRespondents(self._values))
         shared = self._pick(row)
         if shared != group.seen:
             problems += self._agreeing(group, line, row)
@@ -229,8 +231,8 @@ class _Gathering:
         for (kind, name), group in list(self._groups.items()):
             same = with_id.get(name, [])
             if kind == "naam" and len(same) == 1:
-                same[0].respondents.extend(group.respondents)
-                same[0].respondents.sort(key=attrgetter("number"))
+                together = sorted((*same[0].respondents, *group.respondents), key=attrgetter("number"))
+                same[0].respondents = same[0].respondents.replaced(together)
                 del self._groups[kind, name]
 
     def _document(self, key: _Key, group: Group, names: Counter[str], told: tuple[Problem, ...]) -> TableDocument:
@@ -250,8 +252,9 @@ class _Gathering:
             name = f"{name} vanaf rij {first}"
         document = self._layout.document(name, title, row, first, [])
         keys: list[str] = []
-        odd = self._odd_answers.take((one.number, one.row) for one in group.respondents)
-        responses, problems, rejected = self._responses(group, keys)
+        respondents = list(group.respondents)
+        odd = self._odd_answers.take((one.number, one.row) for one in respondents)
+        responses, problems, rejected = self._responses(respondents, keys)
         data = {**document.data, RESPONSES: list(responses.values())}
         if self._municipalities:
             data["initiative"] = {**data["initiative"], "municipalities": self._municipalities}
@@ -273,8 +276,10 @@ class _Gathering:
             remarks=(*document.remarks, *told),
         )
 
-    def _responses(self, group: Group, keys: list[str]) -> tuple[dict[int, Any], list[Problem], frozenset[int]]:
-        """The responses of a group by their row, what is wrong, and the rows of which something is.
+    def _responses(
+        self, respondents: list[Respondent], keys: list[str]
+    ) -> tuple[dict[int, Any], list[Problem], frozenset[int]]:
+        """The responses of an initiative by their row, what is wrong, and the rows of which something is.
 
         What the table itself calls each response goes into `keys`.
         """
@@ -283,7 +288,7 @@ class _Gathering:
         rejected: set[int] = set()
         taken: set[str] = set()
         more = 0
-        for one in group.respondents:
+        for one in respondents:
             number, row, wrong = one.number, one.row, one.problems
             key = row[self._id] or one.called
             given = row[self._id] or f"rij-{number}"
