@@ -1,10 +1,10 @@
-"""A group of commands, of which each is a module that is read when it is asked for."""
+"""Groups of commands, of which each is a module that is read when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from importlib import import_module
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import typer
 from typer._click.core import Command
@@ -14,24 +14,51 @@ from typer.core import TyperGroup
 class LazyGroup(TyperGroup):
     """Its commands are made when they are first asked for: the start of every other command would pay for them."""
 
-    module: ClassVar[str]
-    """Where its commands stand, as `app`."""
-    _made: MutableMapping[str, Command]
+    homes: ClassVar[Mapping[str, str]]
+    """Where each command stands, by its name: a module and what it is called there."""
 
-    @property
-    def commands(self) -> MutableMapping[str, Command]:
-        """Every command of the group, by name."""
-        if not self._made:
-            inner = import_module(self.module).app
-            self._made = dict(typer.main.get_group(inner).commands)
-        return self._made
-
-    @commands.setter
-    def commands(self, given: MutableMapping[str, Command]) -> None:
-        self._made = dict(given)
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = _OnDemand(self.homes)
 
 
-def lazy_group(package: str, help: str) -> typer.Typer:
-    """The group of the commands in a package, whose module `commands` puts them together."""
-    kind = type("Group", (LazyGroup,), {"module": f"{package}.commands"})
-    return typer.Typer(cls=kind, rich_markup_mode=None, no_args_is_help=True, help=help)
+class _OnDemand(MutableMapping[str, Command]):
+    """Commands by their names, in the order of the help."""
+
+    def __init__(self, homes: Mapping[str, str]) -> None:
+        self._found: dict[str, str | Command] = {**homes}
+
+    def __getitem__(self, name: str) -> Command:
+        found = self._found[name]
+        if isinstance(found, str):
+            found = self._found[name] = _make_command(name, found)
+        return found
+
+    def __setitem__(self, name: str, command: Command) -> None:
+        self._found[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def _make_command(name: str, home: str) -> Command:
+    module, _, called = home.partition(":")
+    command = getattr(import_module(module), called)
+    alone = typer.Typer(rich_markup_mode=None)
+    if isinstance(command, typer.Typer):
+        alone.add_typer(command, name=name)
+    else:
+        alone.command(name)(command)
+    return typer.main.get_group(alone).commands[name]
+
+
+def lazy_group(help: str, homes: Mapping[str, str], **given: Any) -> typer.Typer:
+    """A group of these commands; `homes` says for each in which module it stands, and what it is called there."""
+    kind = type("Group", (LazyGroup,), {"homes": homes})
+    return typer.Typer(cls=kind, rich_markup_mode=None, help=help, **given)
