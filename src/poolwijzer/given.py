@@ -5,7 +5,6 @@ What is of a wrong type is a `TypeError` that says what it should be.
 
 from __future__ import annotations
 
-import json
 import os
 import warnings
 from collections.abc import Iterable, Mapping
@@ -83,6 +82,8 @@ def as_outcome(assessment: AnyAssessment, menus: AnyMenus | None, on: date) -> O
 
 def as_assessment(given: AnyAssessment, content: Content) -> Assessment:
     """An assessment, or a dict of the shape of its file."""
+    import json
+
     from poolwijzer.assessment.counts import fill_points
     from poolwijzer.assessment.model import Assessment
     from poolwijzer.assessment.read import parse_assessment

@@ -27,7 +27,7 @@ from poolwijzer.engine.stress import Stress, run_stress_test
 
 if TYPE_CHECKING:
     from poolwijzer.costs.option_costs import OptionCost
-    from poolwijzer.costs.strips.values import StripCard
+    from poolwijzer.costs.strips.card_values import StripCard
     from poolwijzer.costs.values import Division
 
 

@@ -11,8 +11,9 @@ from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Initiative
 from poolwijzer.costs.strips.balance import balance_strips
 from poolwijzer.costs.strips.card import make_card
+from poolwijzer.costs.strips.card_values import StripCard
 from poolwijzer.costs.strips.lines import LedgerLine
-from poolwijzer.costs.strips.values import StripBalance, StripCard, StripYear
+from poolwijzer.costs.strips.values import StripBalance, StripYear
 
 PLACES: dict[str, int] = {"Grootstad": 60_000, "Middelstad": 30_000, "Kleindorp": 10_000}
 STRIPS = {"price": 10_000, "hours": 100}

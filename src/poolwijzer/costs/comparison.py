@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from poolwijzer.assessment.costs import Costs, Key, KeyKind, Post
 from poolwijzer.assessment.model import Initiative
 from poolwijzer.costs.budget import NOTHING, find_posts, list_years
-from poolwijzer.costs.changes import Change
 from poolwijzer.costs.division import divide_costs
 from poolwijzer.costs.values import Division, Member, Need, Payment, YearDivision
+
+if TYPE_CHECKING:
+    from poolwijzer.costs.changes import Change
 
 Origin = Literal["own", "given", "strips", "general", "example"]
 """Where a key comes from: the one of the file, one that it gives to compare with, that of its card of strips, one that
@@ -80,6 +82,8 @@ class KeyComparison:
 
     def changes(self, case: KeyCase, year: int) -> tuple[Change, ...]:
         """What each contributes by the reference and by another key, in the year at this place."""
+        from poolwijzer.costs.changes import Change  # an advice lays no keys side by side
+
         before = {} if self.reference is None else self.reference.division.years[year].contributions
         return tuple(
             Change(name, before.get(name), amount) for name, amount in case.division.years[year].contributions.items()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from poolwijzer.assessment.model import Assessment, NamedChoice
-from poolwijzer.report.model import Report
 from poolwijzer.report.typed_lines import LINE_END, run_on
 from poolwijzer.report.typed_text import change_texts
+
+if TYPE_CHECKING:
+    from poolwijzer.report.model import Report
 
 LONGEST, LONGEST_LINE = 260, 600
 """How many characters a page repeats of a text that somebody typed, and of a sentence that such texts are part of."""

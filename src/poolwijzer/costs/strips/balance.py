@@ -10,11 +10,12 @@ from fractions import Fraction
 from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Initiative
 from poolwijzer.costs.strips.card import make_card
+from poolwijzer.costs.strips.card_values import StripCard, StripNeed
 from poolwijzer.costs.strips.corrections import apply_corrections
 from poolwijzer.costs.strips.lines import LedgerLine
 from poolwijzer.costs.strips.period import forecast_use, period_of
 from poolwijzer.costs.strips.use import by_product, total_of
-from poolwijzer.costs.strips.values import JointBalance, Signal, StripBalance, StripCard, StripNeed, StripYear
+from poolwijzer.costs.strips.values import JointBalance, Signal, StripBalance, StripYear
 from poolwijzer.dutch import sorting_key
 from poolwijzer.municipalities import fold_name
 

@@ -13,7 +13,7 @@ from poolwijzer.costs.division import divide_costs
 from poolwijzer.costs.keys import share_pot
 from poolwijzer.costs.members import find_members
 from poolwijzer.costs.rounding import round_money, share_out
-from poolwijzer.costs.strips.values import StripCard, StripNeed, StripNeedKind, StripShare
+from poolwijzer.costs.strips.card_values import StripCard, StripNeed, StripNeedKind, StripShare
 from poolwijzer.costs.values import Member, Need, YearDivision
 
 

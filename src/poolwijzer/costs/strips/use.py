@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from poolwijzer.costs.strips.card_values import StripCard
 from poolwijzer.costs.strips.lines import LedgerLine
-from poolwijzer.costs.strips.values import ProductUse, StripCard
+from poolwijzer.costs.strips.values import ProductUse
 
 
 def strips_of(line: LedgerLine, card: StripCard) -> Fraction:

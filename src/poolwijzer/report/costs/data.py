@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.costs.changes import since_last_year
-from poolwijzer.costs.strips.values import StripNeedKind
+from poolwijzer.costs.strips.card_values import StripNeedKind
 from poolwijzer.costs.values import Bound, Need, NeedKind, Payment, YearDivision
 from poolwijzer.municipalities import REFERENCE_DATE
 from poolwijzer.outcome import Outcome

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from poolwijzer.costs.option_costs import OptionCost, PerInhabitant
-from poolwijzer.costs.strips.values import StripCard, StripShare
+from poolwijzer.costs.strips.card_values import StripCard, StripShare
 from poolwijzer.costs.values import Member
 from poolwijzer.dutch import capitalise, euros, join_words, short_number
 from poolwijzer.outcome import Outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.costs.strips.values import StripCard
+from poolwijzer.costs.strips.card_values import StripCard
 from poolwijzer.dutch import euros, short_number, short_percentage
 from poolwijzer.report.costs.words import indication, key_title, what_is_needed, where_to_set
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section

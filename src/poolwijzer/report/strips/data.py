@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime
 from typing import Any, Literal, NamedTuple
 
+from poolwijzer.costs.strips.card_values import StripCard
 from poolwijzer.costs.strips.lines import LedgerLine, LineKind
-from poolwijzer.costs.strips.values import Signal, StripBalance, StripCard
+from poolwijzer.costs.strips.values import Signal, StripBalance
 from poolwijzer.report.costs.data import NamedInitiative, NeedData, list_needs
 from poolwijzer.report.costs.words import indication
 from poolwijzer.report.data import MenusUsed, make_plain

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from poolwijzer.assessment.costs import Costs
 from poolwijzer.content.content import Content
+from poolwijzer.costs.strips.card_values import StripCard
 from poolwijzer.costs.strips.lines import LedgerLine
-from poolwijzer.costs.strips.values import StripBalance, StripCard, StripYear
+from poolwijzer.costs.strips.values import StripBalance, StripYear
 from poolwijzer.problems import Problem
 from poolwijzer.report.notes import Notes
 

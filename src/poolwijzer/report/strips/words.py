@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from poolwijzer.content.content import Content
-from poolwijzer.costs.strips.lines import LedgerLine
-from poolwijzer.costs.strips.values import StripNeedKind
 from poolwijzer.dutch import long_date, short_number, uncapitalise
+
+if TYPE_CHECKING:
+    from poolwijzer.content.content import Content
+    from poolwijzer.costs.strips.card_values import StripNeedKind
+    from poolwijzer.costs.strips.lines import LedgerLine
 
 WITHOUT_PRODUCT = "Niet opgeschreven"
 JOINTLY = "Voor iedereen samen"
