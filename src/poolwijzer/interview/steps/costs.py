@@ -14,7 +14,6 @@ from pydantic import ValidationError
 
 from poolwijzer.assessment.costs import EVERYBODY, Costs, Key, KeyKind, Post
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.costs.division import divide_costs
 from poolwijzer.dutch import count_things, euros, join_words, percentage, short_percentage
 from poolwijzer.interview.commands import READ_ON_KEYS
 from poolwijzer.interview.keys import ANSWER_KEYS
@@ -23,7 +22,6 @@ from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_line
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import Fault, quote
-from poolwijzer.report.costs.first_look import FIRST_LOOK, first_look
 from poolwijzer.report.costs.words import key_title
 from poolwijzer.report.model import Report
 from poolwijzer.validation.amounts import read_money, read_share
@@ -151,6 +149,8 @@ class CostsTotalStep(CostsStep):
         if posts and self.one:
             self.answer = euros(_plain(posts[0]))
         elif posts or assignments:
+            from poolwijzer.costs.division import divide_costs
+
             total = divide_costs(self.costs, self.assessment.initiative).years[0].total
             where = count_things(len(posts), "post", "posten") if posts else "de opdrachten"
             self.answer, self.one = f"{euros(total)} ({where} in het bestand)", False
@@ -255,7 +255,7 @@ class CostsPage(PageStep):
 
     kind = "costs-page"
     part = PART
-    title = label = FIRST_LOOK
+    title = label = "Wie betaalt wat: een eerste indicatie"
     keys = READ_ON_KEYS
     after = "costs-key::"
 
@@ -267,7 +267,9 @@ class CostsPage(PageStep):
         return self.after in state.seen
 
     def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
-        return first_look(self.outcome, file)
+        from poolwijzer.report.costs.first_look import first_look
+
+        return first_look(self.title, self.outcome, file)
 
 
 def _plain(post: Post) -> Decimal:

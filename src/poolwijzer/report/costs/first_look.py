@@ -13,14 +13,12 @@ from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Line, Paragraph, Report, Section
 from poolwijzer.report.typed_text import sanitize
 
-FIRST_LOOK = "Wie betaalt wat: een eerste indicatie"
 
-
-def first_look(outcome: Outcome, file: str) -> Report:
+def first_look(title: str, outcome: Outcome, file: str) -> Report:
     """What each pays in the first year that the costs name, as far as that is known."""
     material = gather(outcome, narrow=True)
     if material is None or not material.told:
-        return plain_page(FIRST_LOOK, "Er is nog geen bedrag.")
+        return plain_page(title, "Er is nog geen bedrag.")
     year, key = material.years[0], material.division.key
     table = year_table(year, material)
     if key:
@@ -33,4 +31,4 @@ def first_look(outcome: Outcome, file: str) -> Report:
         Section("kosten-verder", "", (more,) if file else ()),
     )
     when = f"Per jaar, {year.year}" if year.year else "Per jaar"
-    return sanitize(Report(FIRST_LOOK, when, tuple(one for one in sections if one.blocks)))
+    return sanitize(Report(title, when, tuple(one for one in sections if one.blocks)))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.content.content import Content
-from poolwijzer.costs.values import Division, Member, Need, NeedKind
 from poolwijzer.dutch import capitalise, join_some, join_words, long_date
 from poolwijzer.municipalities import REFERENCE_DATE
+
+if TYPE_CHECKING:
+    from poolwijzer.costs.values import Division, Member, Need, NeedKind
 
 ROUNDED = (
     "Elk bedrag is afgerond op hele centen. De centen die overblijven, gaan naar de grootste resten. "
