@@ -8,6 +8,7 @@ import pytest
 from poolwijzer import outfile
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
+from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.interview.autosave import AutoSave, pick_free_name
 from poolwijzer.problems import InputError
@@ -34,6 +35,20 @@ def test_what_someone_wrote_by_hand_stays(tmp_path: Path, content: Content, asse
     saves.save(before.model_copy(update={"answers": answers}))
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# Kop\n") and "# naam" in text and "m2: 4" in text
+
+
+def test_a_new_file_is_written_as_one_that_was_read_again(tmp_path: Path, assessment_of: Make) -> None:
+    """Who began it and who goes on with it write the same bytes."""
+    first, second = assessment_of(answers={"m2": 3}), assessment_of(answers={"m2": {"value": 4, "note": "Ja: #1"}})
+    begun = AutoSave(tmp_path / "een.yaml", tmp_path)
+    for assessment in (first, second, first, second):
+        begun.save(assessment)
+    begun.release()
+    (tmp_path / "twee.yaml").write_bytes(dump_assessment(first))
+    gone_on = AutoSave(tmp_path / "twee.yaml", tmp_path)
+    gone_on.save(second)
+    gone_on.release()
+    assert (tmp_path / "een.yaml").read_bytes() == (tmp_path / "twee.yaml").read_bytes() == dump_assessment(second)
 
 
 def test_a_folder_that_is_away_for_a_moment_is_not_made_anew_and_nothing_is_lost(

@@ -38,6 +38,8 @@ class AutoSave:
             self._claim(path)
             clear_broken_off(path)
             self._known = read_bytes(path) if path.is_file() else None
+        # All that such a file holds is written here: there is nothing of others to spare.
+        self._ours = self._known is None and not self._marked
 
     def save(self, assessment: Assessment) -> str:
         """Write the file.
@@ -92,7 +94,7 @@ class AutoSave:
 
     def _changed(self, assessment: Assessment) -> bytes:
         """The new bytes; what someone wrote by hand in an existing file stays as it is."""
-        if self._known is None and not self._marked:
+        if self._ours:
             return dump_assessment(assessment)
         from poolwijzer.assessment.update import mark_end, update_file
 

@@ -80,9 +80,14 @@ class Script:
         return replace(state, at=new[0] if new else next(first))
 
     def steps(self, state: State) -> tuple[InterviewStep, ...]:
-        """Every step as things stand."""
+        """Every step as things stand; kept until something is answered or another way is taken."""
         outcome = None if state.assessment is None else self.outcome(state.assessment)
-        return list_steps(self.content, outcome, state.route, self.on, self.told(state))
+        rest_on = (outcome, state.route, self.told(state))
+        kept: tuple[tuple[object, ...], tuple[InterviewStep, ...]] | None = self.__dict__.get("_steps")
+        if kept is None or any(one is not other for one, other in zip(kept[0], rest_on, strict=True)):
+            outcome, route, told = rest_on
+            kept = self.__dict__["_steps"] = (rest_on, list_steps(self.content, outcome, route, self.on, told))
+        return kept[1]
 
     def step(self, state: State) -> InterviewStep:
         """The step that is shown."""
