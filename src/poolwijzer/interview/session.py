@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 from pathlib import Path
 
@@ -70,6 +71,7 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
             Reports(open_with_system if has_desktop(os.environ) and options.route.room != "looks-on" else None),
             begin_beside=side,
         )
+        gc.freeze()  # what is there now stays: who clears up between two questions need not go through it
         with take_stop_signals(), presenter.session():
             _run(conversation)
     finally:

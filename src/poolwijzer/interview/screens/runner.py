@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from asyncio import get_running_loop
 
 from prompt_toolkit.application import Application
@@ -30,6 +31,9 @@ STYLE = Style.from_dict(
     }
 )
 """No colours: whoever looks chose those of the terminal, and any other is unreadable on somebody's background."""
+
+BREATH = 0.2
+"""Seconds that a screen stands there before we clear up: somebody reads now, and later a key would wait for it."""
 
 
 def run(screen: Screen) -> Event:
@@ -71,8 +75,10 @@ def run(screen: Screen) -> Event:
             application.key_processor.feed_multiple(application.input.flush_keys())
             application.key_processor.process_keys()
 
-    def take_esc_soon() -> None:
+    def begin() -> None:
         get_running_loop().call_later(ESCAPE_DELAY, take_esc)
+        # Every screen that was leaves thousands of objects that hold each other.
+        get_running_loop().call_later(BREATH, gc.collect)
 
     application.ttimeoutlen = ESCAPE_DELAY
     # A screen begins at the top and is as high as the terminal: to ask where the cursor is would cost a round trip to a
@@ -80,4 +86,4 @@ def run(screen: Screen) -> Event:
     application.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
     output.erase_screen()
     output.cursor_goto(0, 0)
-    return application.run(pre_run=take_esc_soon)
+    return application.run(pre_run=begin)
