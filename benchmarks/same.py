@@ -3,9 +3,10 @@
     python benchmarks/same.py COMMIT [part ...]
 
 Runs the same commands with the code of that commit and with the code that lies here, and holds what they write and say
-side by side: reports in every format and depth, tables, overviews, comparisons, schemas, pages about the menus, help,
-and what is said of files with mistakes. What the code of the commit gave is kept in build/same, so that a second look
-costs half. It leaves with 1 if anything differs.
+side by side: reports in every format and depth, tables, overviews, comparisons, costs, strips, matching, papers,
+hand-outs, forms, answers, workshops, schemas, pages about the menus, help, and what is said of files with mistakes.
+What the code of the commit gave is kept in build/same, so that a second look costs half. It leaves with 1 if anything
+differs.
 """
 
 import argparse
@@ -25,6 +26,27 @@ INPUTS = ("examples", "tests/files")
 DATE = ("--date", "2026-11-01")
 FILES = ("md", "html", "pdf", "docx", "json", "svg")
 DEPTHS = ("kort", "bestuur", "gewoon", "volledig")
+SHEETS = (*FILES, "xlsx", "csv")
+"""Of what is reckoned: also as tables."""
+COMMANDS = (
+    *("", "advise", "assess", "next", "handout", "form", "merge", "batch", "compare", "costs", "match", "cases"),
+    *("schema", "strips", "strips add", "strips show", "strips report", "strips merge", "workshop", "workshop init"),
+    *("workshop run", "workshop enter", "workshop plenary", "workshop report", "workshop archive", "tables"),
+    *("tables check", "tables map", "tables columns", "menu", "menu check", "report", "report template"),
+)
+MORE_SCHEMAS = (
+    *("batch", "batch-statements", "costs", "costs-alternatives", "matching", "matching-outcome", "merge", "strips"),
+    *("strips-added", "table-check", "table-map", "workshop", "workshop-status"),
+)
+PAPERS = ("collegevoorstel", "raadsvoorstel", "raadsbrief", "checklist", "opdracht", "profiel", "begroting")
+LEDGER = """\
+regel;datum;soort;gemeente;product;uren;strippen;naar;verbetert;notitie;geschreven
+hszrkjzcbwbb;2027-03-01;gebruik;Voorbeeldmeer;inkoopacties;120;;;;;2027-03-01T12:00:00Z
+gfqwqrwdtgng;2027-03-02;gezamenlijk;;data-en-tools;;4;;;Voor allen;2027-03-02T12:00:00Z
+dfsrkjzcbwbc;2027-05-01;gebruik;Voorbeeldbos;planvorming-begeleiden;;12,5;;;;2027-05-01T12:00:00Z
+bbbrkjzcbwbd;2027-05-02;gebruik;Voorbeeldmeer;inkoopacties;90;;;hszrkjzcbwbb;;2027-05-02T12:00:00Z
+"""
+"""What municipalities used of their strips; the program gives each line a code by lot, so it is not asked to."""
 FEW_LINES = 12
 """Of a difference that are shown."""
 
@@ -78,7 +100,7 @@ def many(inputs: Path) -> Iterator[tuple[str, list[str]]]:
 def words(inputs: Path) -> Iterator[tuple[str, list[str]]]:
     """Schemas, pages about the menus, help, and what is said of mistakes."""
     menus = {path.stem for path in (ROOT / "menus").glob("*.yaml")}
-    for kind in sorted({"assessment", "advice", "component", "praktijk", "comparison", "batch", *menus}):
+    for kind in sorted({"assessment", "advice", "component", "praktijk", "comparison", *MORE_SCHEMAS, *menus}):
         yield f"schema-{kind}", ["schema", kind]
         yield f"schema-{kind}-own", ["schema", kind, "--own"]
     other = "tests/files/menus/other-typology"
@@ -97,7 +119,7 @@ def words(inputs: Path) -> Iterator[tuple[str, list[str]]]:
         yield f"menu-show-{option}", ["menu", "show", option]
     yield "cases", ["cases"]
     yield "case", ["cases", "flexteam-drenthe"]
-    for command in ("", "advise", "batch", "compare", "assess", "menu", "menu check", "cases", "schema", "report"):
+    for command in COMMANDS:
         yield f"help-{command}", [*command.split(), "--help"]
     for path in sorted((inputs / "tests/files/assessments/bad").glob("*.yaml")):
         yield f"bad-{path.stem}", ["advise", str(path.relative_to(inputs)), *DATE]
@@ -108,7 +130,64 @@ def words(inputs: Path) -> Iterator[tuple[str, list[str]]]:
         yield f"bad-yaml-{path.stem}", ["advise", str(path.relative_to(inputs)), *DATE]
 
 
-PARTS = {"advice": advice, "many": many, "words": words}
+def money(inputs: Path) -> Iterator[tuple[str, list[str]]]:
+    """Who pays what, the card of strips, and hours that are asked and offered."""
+    (inputs / "strippen.csv").write_text(LEDGER, encoding="utf-8")
+    whole = [*(inputs / "examples").glob("*.yaml"), *(inputs / "tests/files/assessments/good").glob("*.yaml")]
+    for path in sorted(path for path in whole if "\ncosts:" in path.read_text(encoding="utf-8")):
+        file, name = str(path.relative_to(inputs)), f"costs-{path.stem}"
+        yield name, ["costs", file, *DATE, *outputs(name, SHEETS)]
+        for depth in ("kort", "gewoon", "volledig"):
+            yield f"{name}-{depth}", ["costs", file, *DATE, "--depth", depth]
+        keys = outputs(f"{name}-keys", ("md", "html", "pdf", "docx", "json", "xlsx"))
+        yield f"{name}-keys", ["costs", file, *DATE, "--compare-keys", *keys]
+        yield f"{name}-demand", ["costs", file, *DATE, "--demand", "50%", "--json"]
+    plan = ["examples/voorbeeldregio-merenland.yaml", "--ledger", "strippen.csv", "--date", "2027-06-30"]
+    yield "strips-show", ["strips", "show", *plan, "--lines"]
+    yield "strips-json", ["strips", "show", *plan, "--json"]
+    yield "strips-report", ["strips", "report", *plan, "--lines", *outputs("strips", SHEETS)]
+    for name, table in (("match", "noorderveld.yaml"), ("match-tables", "")):
+        given = [table] if table else ["--requests", "vraag.csv", "--offers", "aanbod.csv"]
+        given = [f"tests/files/matching/{word}" if "." in word else word for word in given]
+        yield name, ["match", *given, *DATE, *outputs(name, SHEETS)]
+        yield f"{name}-screen", ["match", *given, *DATE]
+
+
+def together(inputs: Path) -> Iterator[tuple[str, list[str]]]:
+    """Papers for a next step, hand-outs, forms, answers that came back, and a workshop from start to end."""
+    examples = [str(path.relative_to(inputs)) for path in sorted((inputs / "examples").glob("*.yaml"))]
+    for file in examples:
+        yield f"next-{Path(file).stem}", ["next", file, *DATE]
+        for paper in PAPERS:
+            name = f"next-{Path(file).stem}-{paper}"
+            yield name, ["next", file, *DATE, "--paper", paper, *outputs(name, FILES[:4])]
+        for paper in ("a3", "a4"):
+            name = f"handout-{Path(file).stem}-{paper}"
+            yield name, ["handout", file, *DATE, "--paper", paper, *outputs(name, ("pdf", "docx"))]
+        asked = ["--organisation", "Regiobureau", "--delete-on", "2027-03-01", "--reply-by", "2027-01-15", *DATE]
+        name = f"form-{Path(file).stem}"
+        yield name, ["form", file, *asked, *outputs(name, ("html", "xlsx", "docx", "pdf", "md", "txt"))]
+        for program, suffix in (("limesurvey", "txt"), ("microsoft-forms", "docx")):
+            made = outputs(f"{name}-{program}", (suffix,))
+            yield f"{name}-{program}", ["form", file, *asked, "--as", program, *made]
+    yield "handout", ["handout", *DATE, *outputs("handout", ("pdf", "docx"))]
+    answers = ["merge", "tests/files/answers/regio.yaml", "tests/files/answers", "--delete-on", "2027-03-01", *DATE]
+    status = [word for suffix in FILES[:4] for word in ("--status", f"out/status.{suffix}")]
+    yield "merge", answers
+    yield "merge-written", [*answers, "-o", "out/together.yaml", *status]
+    for path in sorted((inputs / "tests/files/tables/exports/respondents").iterdir()):
+        name = f"check-{path.name}"
+        told = outputs(name, (*FILES[:4], "json"))
+        yield name, ["tables", "check", str(path.relative_to(inputs)), "--rows", "respondents", *DATE, *told]
+    yield "columns", ["tables", "columns", *outputs("columns", ("md",))]
+    session, day = "out/session", ["--date", "2026-12-10"]
+    yield "workshop-init", ["workshop", "init", session, "--example", *day, "--paper", "a4"]
+    yield "workshop-run", ["workshop", "run", session, "--once", *day]
+    yield "workshop-plenary", ["workshop", "plenary", session, *day, *outputs("plenary", ("html", "pdf", "pptx"))]
+    yield "workshop-report", ["workshop", "report", session, *day]
+
+
+PARTS = {"advice": advice, "many": many, "words": words, "money": money, "together": together}
 
 CHILD = """
 import json, sys
