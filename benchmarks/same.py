@@ -5,8 +5,8 @@
 Runs the same commands with the code of that commit and with the code that lies here, and holds what they write and say
 side by side: reports in every format and depth, tables, overviews, comparisons, costs, strips, matching, papers,
 hand-outs, forms, answers, workshops, schemas, pages about the menus, help, and what is said of files with mistakes.
-What the code of the commit gave is kept in build/same, so that a second look costs half. It leaves with 1 if anything
-differs.
+Of a Word document every part is held, its XML in the canonical form: it may be written in many ways. What the code of
+the commit gave is kept in build/same, so that a second look costs half. It leaves with 1 if anything differs.
 """
 
 import argparse
@@ -16,9 +16,11 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
+from xml.etree.ElementTree import canonicalize
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "build" / "same"
@@ -229,9 +231,26 @@ def checked_out(commit: str) -> Path:
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    """Everything that was written and said, by its path."""
+    """Everything that was written and said, by its path; a Word document part by part."""
     found = [path for name in ("out", "said") for path in (folder / name).rglob("*") if path.is_file()]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(found)}
+    told: dict[str, bytes] = {}
+    for path in sorted(found):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix == ".docx":
+            told |= {f"{name}/{part}": data for part, data in parts_of(path)}
+        else:
+            told[name] = path.read_bytes()
+    return told
+
+
+def parts_of(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The parts of a Word document in order, each with its day; what is XML in its canonical form."""
+    with zipfile.ZipFile(path) as package:
+        for member in package.infolist():
+            data = package.read(member)
+            if member.filename.endswith((".xml", ".rels")):
+                data = canonicalize(data.decode("utf-8")).replace("><", ">\n<").encode()
+            yield f"{member.filename}@{'-'.join(map(str, member.date_time[:3]))}", data
 
 
 def inputs_hash() -> str:
