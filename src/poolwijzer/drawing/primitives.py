@@ -107,16 +107,18 @@ def _letter_breadth(letter: str) -> float:
 
 def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """A text in lines that fit in a width; a word that is broader than a line is broken off."""
-    lines, line = [], ""
+    lines, line, used, weight = [], "", 0.0, BOLD if bold else 1
     for word in re.split(r"[ \t\n]+", text.strip()):
-        longer = f"{line} {word}" if line else word
-        if breadth_of(longer, size, bold=bold) <= width:
-            line = longer
+        more = f" {word}" if line else word
+        broad = sum(map(_letter_breadth, more), used)
+        if broad * size * weight <= width:
+            line, used = line + more, broad
             continue
         if line:
             lines.append(line)
         *parts, line = _pieces(word, width, size, bold)
         lines += parts
+        used = sum(map(_letter_breadth, line))
     return [*lines, line]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import BinaryIO
 
@@ -13,12 +13,19 @@ EARLIEST, LATEST = date(1980, 1, 1), date(2107, 12, 31)
 """Before and after these a zip knows no time."""
 
 
-def pack_parts(parts: Mapping[str, bytes], on: date) -> bytes:
-    """Parts by name as one file: in the order of their names, all of the same day, whatever system packs them."""
+def pack_parts(parts: Mapping[str, bytes], on: date, packed: Collection[str] = ()) -> bytes:
+    """Parts by name as one file: in the order of their names, all of the same day, whatever system packs them.
+
+    Args:
+        parts: The parts.
+        on: The day.
+        packed: The names of those that get no smaller, such as pictures.
+    """
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         for name in sorted(parts):
-            package.writestr(make_member(name, on), parts[name])
+            way = zipfile.ZIP_STORED if name in packed else zipfile.ZIP_DEFLATED
+            package.writestr(make_member(name, on), parts[name], way)
     return file.getvalue()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from math import ceil
@@ -126,17 +126,29 @@ def _ends_bare(report: Report, sizes: Sizes, above: float) -> bool:
 
 def count_pages(report: Report) -> float:
     """How many pages a report takes whose number of pages is free; what is for reference begins one."""
-    head, heights = _heights(report, DOCUMENT)
-    page = _page_height(DOCUMENT)
-    apart, pages, running = 0.0, 0, head
-    for height, one in zip(heights, report.sections, strict=True):
+    *_, pages = _growing(report)
+    return pages
+
+
+def takes_more(report: Report, pages: float) -> bool:
+    """Whether such a report takes more pages than this; of a long one only the begin is looked at."""
+    return any(needed > pages for needed in _growing(report))
+
+
+def _growing(report: Report) -> Iterator[float]:
+    """How many pages its title takes, and the same with every section more."""
+    layout, page = _layout(report, DOCUMENT), _page_height(DOCUMENT)
+    apart, pages, running = 0.0, 0, _head(report, layout)
+    yield pages + ceil(running / page) + apart / page
+    for one in report.sections:
+        height = layout.section(one, 1)
         if one.annex:
             apart += height
         elif one.begins:
             pages, running = pages + ceil(running / page), height
         else:
             running += height
-    return pages + ceil(running / page) + apart / page
+        yield pages + ceil(running / page) + apart / page
 
 
 def _page_height(sizes: Sizes, above: float = 0.0) -> float:
@@ -154,9 +166,16 @@ def _title(text: str) -> float:
 
 def _heights(report: Report, sizes: Sizes) -> tuple[float, list[float]]:
     """How high the title is with what stands under it, and each section, in centimetres."""
-    layout = _Layout(sizes, _width(sizes), PICTURE if report.pages else 1.0, captions=not report.pages)
-    head = layout.text(report.title, sizes.title * BOLD, 4.0) + layout.text(report.subtitle, 1.0, 14.0)
-    return head, [layout.section(section, 1) for section in report.sections]
+    layout = _layout(report, sizes)
+    return _head(report, layout), [layout.section(section, 1) for section in report.sections]
+
+
+def _layout(report: Report, sizes: Sizes) -> _Layout:
+    return _Layout(sizes, _width(sizes), PICTURE if report.pages else 1.0, captions=not report.pages)
+
+
+def _head(report: Report, layout: _Layout) -> float:
+    return layout.text(report.title, layout.sizes.title * BOLD, 4.0) + layout.text(report.subtitle, 1.0, 14.0)
 
 
 _HEADINGS = ((1.4, 26.0), (1.2, 19.0), (1.08, 15.0), (1.0, 10.0))
@@ -169,17 +188,17 @@ class _Layout:
 
     def __init__(self, sizes: Sizes, width: float, picture: float, *, captions: bool) -> None:
         """A text of this width, in centimetres; `picture` is how much of that a picture takes that is alone."""
-        self._sizes = sizes
+        self.sizes = sizes
         self._width = width
         self._picture = picture
         self._captions = captions
 
     def text(self, text: str, size: float = 1.0, air: float = 6.0, width: float = 1.0) -> float:
         """A text of letters of this size for that of running text, in a part of the width, with air in points."""
-        letter = self._sizes.letter * size * SAFE * POINT
+        letter = self.sizes.letter * size * SAFE * POINT
         rows = sum(_rows(part, width * self._width / letter) for part in text.split("\n"))
         height = LINE_HEIGHT if text.isascii() or max(text) <= LAST_LATIN else FOREIGN_HEIGHT
-        return rows * letter / SAFE * height * self._sizes.line + air * self._sizes.air * POINT
+        return rows * letter / SAFE * height * self.sizes.line + air * self.sizes.air * POINT
 
     def section(self, section: Section, level: int) -> float:
         """A section with its parts."""
@@ -217,14 +236,14 @@ class _Layout:
     def _drawn(self, picture: Picture, share: float) -> float:
         breadth = self._width / POINT * share
         title = self.text(picture.title, 1.0, 12.0) if self._captions else 0.0
-        return title + 6.0 * self._sizes.air * POINT + breadth * POINT * _ratio(picture, breadth)
+        return title + 6.0 * self.sizes.air * POINT + breadth * POINT * _ratio(picture, breadth)
 
     def _within(self, share: float) -> _Layout:
         """A column of this part of the width."""
-        return _Layout(self._sizes, self._width * share, 1.0, captions=self._captions)
+        return _Layout(self.sizes, self._width * share, 1.0, captions=self._captions)
 
     def _table(self, table: Table) -> float:
-        size, padding = LEAST / self._sizes.letter, 4.0 * POINT
+        size, padding = LEAST / self.sizes.letter, 4.0 * POINT
         shares = [share / sum(shares) for shares in [share_out(table)] for share in shares]
         needed = self.text(table.caption, 1.0, 12.0) + self.text("", size, 0.0)
         for row in (table.head, *table.rows):
