@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from xml.etree.ElementTree import canonicalize
 
 import pytest
 
@@ -16,6 +17,14 @@ def parts_of(data: bytes) -> dict[str, bytes]:
     """What is in a Word document, by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def canonical(data: bytes) -> dict[str, str | bytes]:
+    """The same, with what is XML in its canonical form: it may be written in many ways."""
+    return {
+        name: canonicalize(part.decode()) if name.endswith((".xml", ".rels")) else part
+        for name, part in parts_of(data).items()
+    }
 
 
 @pytest.fixture(scope="session")

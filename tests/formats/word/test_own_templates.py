@@ -251,13 +251,6 @@ def test_a_section_that_ends_where_the_body_goes_keeps_its_end(template_with: Wi
     assert len(document.sections) == 2
 
 
-def test_the_shipped_template_given_as_an_own_one_makes_no_difference(
-    report_of: Callable[..., Report], examples: Path
-) -> None:
-    report = report_of(examples / "flexteam-drenthe.yaml")
-    assert render(report, Theme(template=make_template())) == render(report)
-
-
 CHANGED = 'w:id="9" w:author="A" w:date="2026-01-01T00:00:00Z"'
 """Who changed it, and when."""
 OPEN, SHUT = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>"

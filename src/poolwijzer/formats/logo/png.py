@@ -67,3 +67,28 @@ def _unpack(name: bytes, packed: bytes) -> None:
 
 def _packed(name: bytes, body: bytes) -> bytes:
     return len(body).to_bytes(4, "big") + name + body + zlib.crc32(name + body).to_bytes(4, "big")
+
+
+def size_of(data: bytes) -> tuple[float, float]:
+    """How wide and how high the picture is on paper, in inches; a pixel that does not say is a point.
+
+    Raises:
+        Fault: it is no PNG, or is broken.
+    """
+    parts = dict(_parts(data)) if data.startswith(_START) else {}
+    if b"IHDR" not in parts:
+        raise _BROKEN
+    dense = parts.get(b"pHYs", bytes(9))
+    wide, high = (_inches(parts[b"IHDR"][at : at + 4], dense[at : at + 4], dense[8:9]) for at in (0, 4))
+    return wide, high
+
+
+def _inches(pixels: bytes, density: bytes, unit: bytes) -> float:
+    """How long a side is, of so many pixels that lie so dense; that is known only for a metre."""
+    dense = int.from_bytes(density, "big") if unit == _PER_METRE else 0
+    return int.from_bytes(pixels, "big") / (round(dense * _INCH) if dense else _POINTS)
+
+
+_PER_METRE = b"\1"
+_INCH, _POINTS = 0.0254, 72
+"""An inch in metres, and the points in one."""

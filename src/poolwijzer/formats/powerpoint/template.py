@@ -20,7 +20,7 @@ from poolwijzer.formats.powerpoint.layouts import (
 )
 from poolwijzer.formats.powerpoint.logo import PART, Logo
 from poolwijzer.formats.powerpoint.look import A, emu, text_style, theme_part
-from poolwijzer.formats.word.template import properties
+from poolwijzer.formats.word.parts import properties
 from poolwijzer.report.slides.model import HEIGHT, WIDTH
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -1,20 +1,14 @@
 """The body of a report in a Word document: every block in a style of the template, nothing formatted by hand.
 
-Paragraphs and tables are made as elements of the document's XML, because what python-docx offers looks every style up
-by its name each time and only adds at the end.
+It is written as text, for the shipped document and for an own one alike; what differs is what it is written into.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
-
-from docx.enum.text import WD_UNDERLINE
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.text.run import Run
+from typing import NamedTuple, Protocol
 
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing, Picture
@@ -24,18 +18,12 @@ from poolwijzer.formats.pdf.typeface import Typeface
 from poolwijzer.formats.word import styles
 from poolwijzer.formats.word.columns import Columns
 from poolwijzer.formats.word.contents import make_contents
-from poolwijzer.formats.word.numbering import find_list, restart_list
-from poolwijzer.formats.word.picture import Asked, Drawn, draw_pictures, put_picture
-from poolwijzer.formats.word.runs import add_run, new_paragraph
-from poolwijzer.formats.word.tables import table_element
+from poolwijzer.formats.word.picture import Asked, Drawn, draw_pictures, picture_run
+from poolwijzer.formats.word.tables import table_xml
+from poolwijzer.formats.word.text import Element, Para, quoted, run
 from poolwijzer.report.in_words import ID as IN_WORDS
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.texts import SOURCES, count_sources
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.oxml.text.paragraph import CT_P
-    from docx.oxml.xmlchemy import BaseOxmlElement
 
 _ITS_OWN_HEIGHT = 'w:line="240" w:lineRule="auto"'
 """Of a picture, which would get as much more air as lines of text do."""
@@ -61,16 +49,30 @@ class Paint(NamedTuple):
     """Whether the title of a picture stands above it."""
 
 
+class Into(Protocol):
+    """What a body is written into."""
+
+    @property
+    def ids(self) -> Mapping[str, str]:
+        """The ids of its styles by their names."""
+
+    def link(self, url: str) -> str:
+        """The id by which it relates to this address."""
+
+    def picture(self, drawn: Drawn, number: int) -> tuple[str, str]:
+        """The ids by which it relates to a picture in pixels, and to what that was made of."""
+
+    def restart_list(self) -> tuple[int, int] | None:
+        """A list that counts from 1, and the level in it; None where its style makes no list."""
+
+
 class Body:
     """Lays out sections of a report in the styles of a document."""
 
-    def __init__(self, document: Document, sections: Iterable[Section], paint: Paint) -> None:
+    def __init__(self, into: Into, sections: Iterable[Section], paint: Paint) -> None:
         """`sections` are all that will be laid out."""
-        self._document = document
-        self._ids = {
-            style.name.replace("TOC 1", "toc 1").replace("TOC 2", "toc 2"): style.style_id for style in document.styles
-        }
-        self._numbers = find_list(document, styles.NUMBERS)
+        self._into = into
+        self._ids = into.ids
         sections = tuple(sections)
         self._has_sources = count_sources(sections) > 0
         self._drawn = _draw_once(sections, paint)
@@ -82,22 +84,22 @@ class Body:
         """What has to come beside each other, once it is in the document."""
         self._captions = paint.captions
 
-    def elements(self, sections: Iterable[Section]) -> list[BaseOxmlElement]:
+    def elements(self, sections: Iterable[Section]) -> list[Element]:
         """The paragraphs and tables of these sections, in order."""
         made = [element for section in sections for element in self._section(section, 1)]
-        if made and made[-1].tag == qn("w:p") and not made[-1].xpath("./w:r"):
+        if made and isinstance(made[-1], Para) and not made[-1].content:
             # Word wants a paragraph behind a table, and one with any height may come on a page of its own.
-            made[-1].get_or_add_pPr().append(parse_xml(f"<w:spacing {nsdecls('w')} {_NO_HEIGHT}/>"))
+            made[-1].spacing = _NO_HEIGHT
         return made
 
-    def contents(self, elements: Iterable[BaseOxmlElement]) -> list[BaseOxmlElement]:
+    def contents(self, elements: Iterable[Element]) -> list[Element]:
         """The table of contents of elements that were made here."""
         return make_contents(list(elements), self._ids)
 
-    def _section(self, section: Section, level: int) -> Iterator[BaseOxmlElement]:
+    def _section(self, section: Section, level: int) -> Iterator[Element]:
         begin = self._heading(section.title, level) if section.title else self._paragraph(styles.LINE)
         if section is self._reference or section.begins:
-            begin.get_or_add_pPr().pageBreakBefore_val = True
+            begin.begins_page = True
         yield begin
         led = _leading(section.blocks)
         for index, block in enumerate(section.blocks):
@@ -106,9 +108,7 @@ class Body:
         for part in section.parts:
             yield from self._section(part, level + 1)
 
-    def _block(
-        self, block: Block, level: int, *, anchored: bool = False, heads: bool = False
-    ) -> Iterator[BaseOxmlElement]:
+    def _block(self, block: Block, level: int, *, anchored: bool = False, heads: bool = False) -> Iterator[Element]:
         """The elements of a block.
 
         Args:
@@ -129,7 +129,7 @@ class Body:
                     yield self._labelled(label, line)
             case Table():
                 yield _kept(self._text(block.caption, styles.CAPTION))
-                yield table_element(block, self._ids[styles.GRID], self._ids[styles.CELL])
+                yield table_xml(block, self._ids[styles.GRID], self._ids[styles.CELL])
                 yield self._paragraph(styles.CELL)
             case Card():
                 yield from self._card(block, level)
@@ -138,52 +138,50 @@ class Body:
             case Drawing() | Scales() | Grid() | Bars() | Road():
                 yield from self._picture(block)
 
-    def _card(self, card: Card, level: int) -> Iterator[BaseOxmlElement]:
+    def _card(self, card: Card, level: int) -> Iterator[Element]:
         heading = self._heading(f"{card.title} (", level + 1)
-        verdict = add_run(heading, card.verdict)
-        if card.badge == "nog-niet-te-zeggen":
-            Run(verdict, heading).font.underline = WD_UNDERLINE.DOTTED
-        add_run(heading, f", {card.standing})" if card.standing else ")")
+        behind = f", {card.standing})" if card.standing else ")"
+        dotted = '<w:u w:val="dotted"/>' if card.badge == "nog-niet-te-zeggen" else ""
+        heading.content += [run(card.verdict, looks=dotted), run(behind)]
+        heading.words += card.verdict + behind
         yield heading
         for block in card.blocks:
             yield from self._block(block, level + 1, heads=True)
 
     # Paragraphs.
 
-    def _paragraph(self, style: str = "") -> CT_P:
+    def _paragraph(self, style: str = "") -> Para:
         """An empty paragraph in a style of the template; without one it gets that of running text."""
-        paragraph: CT_P = new_paragraph(self._ids[style] if style else "")
-        return paragraph
+        return Para(self._ids[style] if style else "")
 
-    def _text(self, text: str, style: str = "") -> CT_P:
-        paragraph = self._paragraph(style)
-        add_run(paragraph, text)
-        return paragraph
+    def _text(self, text: str, style: str = "") -> Para:
+        return Para(self._ids[style] if style else "", [run(text)])
 
-    def _heading(self, title: str, level: int) -> CT_P:
-        return self._text(title, styles.HEADINGS[min(level, len(styles.HEADINGS)) - 1])
+    def _heading(self, title: str, level: int) -> Para:
+        made = self._text(title, styles.HEADINGS[min(level, len(styles.HEADINGS)) - 1])
+        made.words = title
+        return made
 
-    def _toned(self, line: Line, tone: str) -> CT_P:
+    def _toned(self, line: Line, tone: str) -> Para:
         paragraph = self._paragraph({"stil": styles.ASIDE, "let-op": styles.NOTICE}.get(tone, ""))
         if tone == "sterk" or line.text.endswith(":"):
-            _kept(paragraph)
+            paragraph.kept = True
         self._say(paragraph, line, styles.STRONG if tone == "sterk" else "")
         return paragraph
 
-    def _labelled(self, label: str, line: Line) -> CT_P:
+    def _labelled(self, label: str, line: Line) -> Para:
         paragraph = self._paragraph(styles.LABEL)
         self._run(paragraph, f"{label} " if label.endswith((":", "?")) else f"{label}: ", styles.STRONG)
         self._say(paragraph, line)
         return paragraph
 
-    def _list(self, items: tuple[Line, ...], numbered: bool, anchored: bool) -> Iterator[CT_P]:
-        number = restart_list(self._numbers) if numbered and self._numbers else None
+    def _list(self, items: tuple[Line, ...], numbered: bool, anchored: bool) -> Iterator[Para]:
+        listed = self._into.restart_list() if numbered else None
         for index, item in enumerate(items, start=1):
             paragraph = self._paragraph(styles.NUMBERS if numbered else styles.BULLETS)
-            if number is not None and self._numbers:
-                settings = paragraph.get_or_add_pPr().get_or_add_numPr()
-                settings.get_or_add_ilvl().val = self._numbers.level
-                settings.get_or_add_numId().val = number
+            if listed is not None:
+                number, level = listed
+                paragraph.numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
             if anchored:
                 _put_anchor(paragraph, index)
             self._say(paragraph, item)
@@ -191,7 +189,7 @@ class Body:
 
     # Words in a paragraph.
 
-    def _say(self, paragraph: CT_P, line: Line, style: str = "") -> None:
+    def _say(self, paragraph: Para, line: Line, style: str = "") -> None:
         """A line with all that belongs to it: whether it is our inference, its notes, and where it can be read."""
         self._run(paragraph, line.text, style)
         if line.derived:
@@ -202,49 +200,45 @@ class Body:
             self._run(paragraph, " ")
             self._address(paragraph, line.url)
 
-    def _run(self, parent: BaseOxmlElement, text: str, style: str = "") -> None:
-        add_run(parent, text, self._ids[style] if style else "")
+    def _run(self, paragraph: Para, text: str, style: str = "") -> None:
+        paragraph.content.append(run(text, self._ids[style] if style else ""))
 
-    def _note(self, paragraph: CT_P, number: int, *, first: bool) -> None:
+    def _note(self, paragraph: Para, number: int, *, first: bool) -> None:
         if not first:
             self._run(paragraph, ",", styles.NOTE)
-        parent = paragraph
+        told = run(str(number), self._ids[styles.NOTE])
         if self._has_sources:
-            parent = OxmlElement("w:hyperlink", attrs={qn("w:anchor"): _anchor(number), qn("w:history"): "1"})
-            paragraph.append(parent)
-        self._run(parent, str(number), styles.NOTE)
+            told = f'<w:hyperlink w:anchor="{_anchor(number)}" w:history="1">{told}</w:hyperlink>'
+        paragraph.content.append(told)
 
-    def _address(self, paragraph: CT_P, url: str) -> None:
+    def _address(self, paragraph: Para, url: str) -> None:
         """An address from the menus as a link, if it is a plain one; else as the text it is."""
-        from docx.opc.constants import RELATIONSHIP_TYPE
-
         if not _ADDRESS.fullmatch(url):
             self._run(paragraph, url)
             return
-        related = self._document.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        link = OxmlElement("w:hyperlink", attrs={qn("r:id"): related, qn("w:history"): "1"})
-        paragraph.append(link)
-        self._run(link, url, styles.LINK)
+        link = f"<w:hyperlink r:id={quoted(self._into.link(url))}"
+        paragraph.content.append(f'{link} w:history="1">{run(url, self._ids[styles.LINK])}</w:hyperlink>')
 
     # What is drawn.
 
-    def _beside(self, block: Beside, level: int) -> Iterator[BaseOxmlElement]:
+    def _beside(self, block: Beside, level: int) -> Iterator[Element]:
         sides = [[made for one in side for made in self._block(one, level)] for side in (block.left, block.right)]
         first, last = sides
-        if all(sides) and all(one.tag == qn("w:p") for one in (first[0], last[0], last[-1])):
-            self.columns.append(Columns(first[0], last[0], last[-1]))
+        ends = [one for one in (*first[:1], *last[:1], *last[-1:]) if isinstance(one, Para)]
+        if len(ends) == len(Columns._fields):
+            self.columns.append(Columns(*ends))
         yield from (*first, *last)
 
-    def _picture(self, picture: Picture) -> Iterator[CT_P]:
+    def _picture(self, picture: Picture) -> Iterator[Para]:
         """A picture, under what it is called."""
         for drawn in self._drawn[id(picture)]:
             if self._captions:
-                yield _kept(self._text(drawn.picture.title, styles.CAPTION))
+                caption = self._text(drawn.picture.title, styles.CAPTION)
+                caption.kept = True
+                yield caption
             self._shown += 1
-            paragraph = self._paragraph()
-            paragraph.get_or_add_pPr().append(parse_xml(f"<w:spacing {nsdecls('w')} {_ITS_OWN_HEIGHT}/>"))
-            put_picture(self._document, paragraph.add_r(), drawn, self._shown)
-            yield paragraph
+            related = self._into.picture(drawn, self._shown)
+            yield Para(content=[picture_run(drawn, self._shown, *related)], spacing=_ITS_OWN_HEIGHT)
 
 
 def _draw_once(sections: tuple[Section, ...], paint: Paint) -> dict[int, list[Drawn]]:
@@ -280,19 +274,21 @@ def _leading(blocks: Sequence[Block]) -> int:
     return len(paragraphs) if leads else 0
 
 
-def _kept(paragraph: CT_P) -> CT_P:
-    """A paragraph that stays on the page of what follows it."""
-    paragraph.get_or_add_pPr().keepNext_val = True
-    return paragraph
+def _kept(element: Element) -> Element:
+    """An element that stays on the page of what follows it, if it is a paragraph."""
+    if isinstance(element, Para):
+        element.kept = True
+    return element
 
 
 def _anchor(number: int) -> str:
     return f"bron_{number}"
 
 
-def _put_anchor(paragraph: CT_P, number: int) -> None:
+def _put_anchor(paragraph: Para, number: int) -> None:
     """A place that notes can lead to."""
-    identity = str(9000 + number)
-    start = {qn("w:id"): identity, qn("w:name"): _anchor(number)}
-    paragraph.append(OxmlElement("w:bookmarkStart", attrs=start))
-    paragraph.append(OxmlElement("w:bookmarkEnd", attrs={qn("w:id"): identity}))
+    identity = 9000 + number
+    paragraph.content += [
+        f'<w:bookmarkStart w:id="{identity}" w:name="{_anchor(number)}"/>',
+        f'<w:bookmarkEnd w:id="{identity}"/>',
+    ]

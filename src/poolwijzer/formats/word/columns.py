@@ -6,76 +6,58 @@ document of their own (a section, as Word calls it), of which the settings stand
 
 from __future__ import annotations
 
-from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from poolwijzer.formats.page_fit import SHARES
+from poolwijzer.formats.word.text import Element, Para
 
-if TYPE_CHECKING:
-    from docx.oxml.text.paragraph import CT_P
-    from docx.oxml.xmlchemy import BaseOxmlElement
+COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
+_GOES_ON = '<w:type w:val="continuous"/>'
 
 
 class Columns(NamedTuple):
     """Two columns in a text: the paragraph that each begins with, and the one that the last ends with."""
 
-    left: CT_P
-    right: CT_P
-    end: CT_P
+    left: Para
+    right: Para
+    end: Para
 
 
-def set_columns(columns: Columns, shares: tuple[float, float]) -> None:
-    """Put paragraphs beside each other; nothing happens where the text is in columns already, or has no page.
+def two_columns(width: int) -> str:
+    """The settings of two columns in a text so many twentieths of a point wide."""
+    left, right = (round(share * width) for share in SHARES)
+    between = width - left - right
+    return (
+        f'<w:cols w:num="2" w:space="{between}" w:equalWidth="0">'
+        f'<w:col w:w="{left}" w:space="{between}"/><w:col w:w="{right}"/></w:cols>'
+    )
+
+
+def set_columns(text: list[Element], columns: Iterable[Columns], begin: str, page: str, width: int) -> str:
+    """Put paragraphs of the shipped document beside each other.
 
     Args:
-        columns: The paragraphs, in the text of a document.
-        shares: How wide each is, of the width of the text.
+        text: All that stands in the document; it is changed.
+        columns: The paragraphs, in order.
+        begin: The settings of a document that is one part, as XML.
+        page: How large its pages are, which all parts have alike.
+        width: Of the text, in twentieths of a point.
+
+    Returns:
+        The settings of the last part.
     """
-    (ending,) = columns.end.xpath("./following::w:sectPr[1]") or [None]
-    if ending is None or ending.xpath("./w:cols[@w:num > 1]") or not ending.xpath("./w:pgSz/@w:w and ./w:pgMar"):
-        return
-    before = columns.left.getprevious()
-    if before is None or before.tag != qn("w:p") or before.xpath("./w:pPr/w:sectPr"):
-        before = OxmlElement("w:p")
-        columns.left.addprevious(before)
-    before.get_or_add_pPr().append(deepcopy(ending))
-    _go_on(ending)
-    within = deepcopy(ending)
-    for old in within.findall(qn("w:cols")):
-        within.remove(old)
-    within.insert_element_before(_two(ending, shares), *_BEHIND_COLUMNS)
-    columns.end.get_or_add_pPr().append(within)
-    start = parse_xml(f'<w:r {nsdecls("w")}><w:br w:type="column"/></w:r>')
-    columns.right.insert(1 if columns.right.pPr is not None else 0, start)
-
-
-_BEHIND_COLUMNS = tuple(
-    f"w:{name}"
-    for name in "formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings".split()  # noqa: SIM905
-)
-
-
-def _go_on(section: BaseOxmlElement) -> None:
-    """Make a section one that goes on where the one before it ends, with what that has above and below a page."""
-    for name in ("headerReference", "footerReference", "titlePg", "type"):
-        for old in section.findall(qn(f"w:{name}")):
-            section.remove(old)
-    for numbering in section.findall(qn("w:pgNumType")):
-        numbering.attrib.pop(qn("w:start"), None)
-    section.insert(len(section.xpath("./w:footnotePr | ./w:endnotePr")), _continuous())
-
-
-def _continuous() -> BaseOxmlElement:
-    return parse_xml(f'<w:type {nsdecls("w")} w:val="continuous"/>')
-
-
-def _two(section: BaseOxmlElement, shares: tuple[float, float]) -> BaseOxmlElement:
-    """Two columns of these widths, for the page of a section."""
-    (page,), (margins,) = section.xpath("./w:pgSz/@w:w"), section.xpath("./w:pgMar")
-    width = int(page) - int(margins.get(qn("w:left"), 0)) - int(margins.get(qn("w:right"), 0))
-    left, right = (round(share * width) for share in shares)
-    return parse_xml(
-        f'<w:cols {nsdecls("w")} w:num="2" w:space="{width - left - right}" w:equalWidth="0">'
-        f'<w:col w:w="{left}" w:space="{width - left - right}"/><w:col w:w="{right}"/></w:cols>'
-    )
+    places = {id(one): place for place, one in enumerate(text)}
+    settings, added = begin, 0
+    for one in columns:
+        place = places[id(one.left)] + added
+        before = text[place - 1] if place else None
+        if not isinstance(before, Para) or before.section:
+            before = Para()
+            text.insert(place, before)
+            added += 1
+        before.section = settings
+        settings = f"<w:sectPr>{_GOES_ON}{page}</w:sectPr>"
+        one.end.section = f"<w:sectPr>{_GOES_ON}{page}{two_columns(width)}</w:sectPr>"
+        one.right.content.insert(0, COLUMN_BREAK)
+    return settings

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
-
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import qn
+from functools import lru_cache
 
 from poolwijzer.formats.house_style import gray
 
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
-
 DRAFT = "Concept"
-_COLOUR = re.compile("[0-9A-Fa-f]{6}")
+_COLOURED = re.compile('(<w:color w:val="|<w:[^<>]* w:(?:color|fill)=")([0-9A-Fa-f]{6})(?=")')
+"""A colour in XML that was written here; in text every `<` is written as something else."""
+_PICTURE = re.compile("(<a:blip [^<>]*>)")
 _WATERMARK = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
  xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
  xmlns:w10="urn:schemas-microsoft-com:office:word"><w:rPr><w:noProof/></w:rPr><w:pict>
@@ -35,50 +29,18 @@ _WATERMARK = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml
 """As Word makes it, so that Word can take it away again."""
 
 
-def mark_as_draft(document: Document) -> None:
-    """Put a watermark behind every page, by way of what stands above it."""
-    for number, header in enumerate(_headers(document), start=1):
-        first = next(header.iter(qn("w:p")), None)
-        if first is None:
-            first = header.makeelement(qn("w:p"))
-            header.append(first)
-        first.append(parse_xml(_WATERMARK.format(number, 2048 + number, DRAFT)))
+def watermark(number: int) -> str:
+    """The run with which a header, the first or a next one, marks every page."""
+    return _WATERMARK.format(number, 2048 + number, DRAFT).replace(">\n<", "><")
 
 
-def _headers(document: Document) -> Iterator[Any]:
-    """What stands above the pages, each once; made where there is none."""
-    document.sections[0].header.is_linked_to_previous = False
-    if document.sections[0].different_first_page_header_footer:
-        document.sections[0].first_page_header.is_linked_to_previous = False
-    if document.settings.odd_and_even_pages_header_footer:
-        document.sections[0].even_page_header.is_linked_to_previous = False
-    seen = dict.fromkeys(
-        related.target_part for related in document.part.rels.values() if related.reltype.endswith("/header")
-    )
-    yield from (part.element for part in seen)
+def grays_of(xml: bytes) -> bytes:
+    """A part that was written here, with a grey for every colour and every picture in greys."""
+    text = _COLOURED.sub(lambda found: found[1] + shade(found[2]), xml.decode())
+    return _PICTURE.sub(r"\1<a:grayscl/>", text).encode()
 
 
-def take_colours_out(document: Document) -> None:
-    """Make every colour of the text and every picture in the document a grey."""
-    shades = _Shades()
-    for part in document.part.package.iter_parts():
-        root = getattr(part, "element", None)
-        for element in root.iter() if root is not None else ():
-            for key in _keys_of(element):
-                if _COLOUR.fullmatch(colour := element.get(key, "")):
-                    element.set(key, shades[colour])
-            if element.tag == qn("a:blip") and element.find(qn("a:grayscl")) is None:
-                element.insert(0, OxmlElement("a:grayscl"))
-
-
-class _Shades(dict[str, str]):
-    """The grey for each colour; looked for once."""
-
-    def __missing__(self, colour: str) -> str:
-        self[colour] = found = gray(f"#{colour}")[1:]
-        return found
-
-
-def _keys_of(element: BaseOxmlElement) -> tuple[str, ...]:
-    """The attributes of an element that hold a colour."""
-    return (qn("w:val"),) if element.tag == qn("w:color") else (qn("w:color"), qn("w:fill"))
+@lru_cache(maxsize=256)
+def shade(colour: str) -> str:
+    """The grey for a colour, both as Word has them."""
+    return gray(f"#{colour}")[1:]

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from docx.shared import Pt
-from docx.text.run import Run
+from typing import Any, NamedTuple
 
 from poolwijzer.drawing.model import Drawing, Picture
 from poolwijzer.drawing.pieces import in_pieces
@@ -22,11 +16,8 @@ from poolwijzer.formats.page_fit import ratio_of
 from poolwijzer.formats.pdf.compiler import RefusedError, compile_with
 from poolwijzer.formats.pdf.letters import by_number, change_odd
 from poolwijzer.formats.pdf.typeface import Typeface
+from poolwijzer.formats.word.text import quoted
 from poolwijzer.report.typed_text import change_texts
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.oxml.text.run import CT_R
 
 TALLEST, HIGHEST = 360.0, 660.0
 """In points: a chart that is higher goes on in a next one, so that no page stays half empty; and what none exceeds."""
@@ -36,12 +27,13 @@ _PAGES = b"""#set page(width: auto, height: auto, margin: 0pt)
 #for (svg, width) in json(bytes(sys.inputs.drawings)) { page(image(bytes(svg), format: "svg", width: width * 1pt)) }
 """
 _FONT, _FAMILY = re.compile('font-family="[^"]*"'), re.compile(r"[A-Za-z][\w -]*")
-_SVG = "image/svg+xml"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+EMUS = 12700
+"""In a point: what Word measures drawings in."""
 _BEHIND = (
-    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
-    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="{0}"/></a:ext></a:extLst>'
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{0}"/></a:ext>'
 )
 """How Word stores a drawing: the one in pixels first, and what it was made of as an extension of that."""
 
@@ -132,29 +124,48 @@ def _compile(drawings: Sequence[tuple[str, float]], typeface: Typeface) -> list[
     return made if isinstance(made, list) else [made]
 
 
-def put_picture(document: Document, run: CT_R, drawn: Drawn, number: int) -> None:
-    """Put a picture in a run of a document.
+def picture_run(drawn: Drawn, number: int, pixels: str, svg: str) -> str:
+    """A run with a picture.
 
     Args:
-        document: It gets the picture as parts of it.
-        run: Where it stands.
         drawn: The picture.
         number: Which one of the document it is, from 1.
+        pixels: The id by which the document relates to the picture in pixels.
+        svg: The same for the drawing that those were made of.
     """
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
+    about = f"title={quoted(drawn.picture.title)} descr={quoted(drawn.picture.description)}"
+    named = f'id="{number}" name="Tekening {number}" {about}'
+    size = round_down(drawn.width), round_down(drawn.height)
+    return f"<w:r>{inline(named, size, pixels, f'<a:extLst>{_BEHIND.format(svg)}</a:extLst>', _CLOSE)}</w:r>"
 
-    inline: Any = Run(run, document._body).add_picture(io.BytesIO(drawn.pixels), Pt(drawn.width), Pt(drawn.height))
-    for side in "TBLR":
-        inline._inline.set(f"dist{side}", "0")
-    properties = inline._inline.docPr
-    properties.set("id", str(number))
-    properties.set("name", f"Tekening {number}")
-    properties.set("title", drawn.picture.title)
-    properties.set("descr", drawn.picture.description)
-    name = PackURI(f"/word/media/tekening{number}.svg")
-    part = Part(name, _SVG, drawn.svg.encode(), document.part.package)
-    related = document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
-    (shown,) = inline._inline.iter(qn("a:blip"))
-    shown.append(parse_xml(_BEHIND.format(related)))
+
+_CLOSE = ' distT="0" distB="0" distL="0" distR="0"'
+"""No room around it."""
+
+
+def round_down(points: float) -> int:
+    """A length as Word has it in drawings."""
+    return int(points * EMUS)
+
+
+def inline(named: str, size: tuple[int, int], related: str, behind: str = "", around: str = "") -> str:
+    """A picture that stands in a line of text as a letter does.
+
+    Args:
+        named: What it is called, as attributes.
+        size: How wide and how high it is, as Word has lengths in drawings.
+        related: The id by which the part relates to it.
+        behind: What stands behind it, as XML.
+        around: The room around it, as attributes.
+    """
+    width, height = size
+    return (
+        f'<w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" '
+        f'xmlns:pic="{_DRAWING}/picture" xmlns:r="{_RELATED}"{around}>'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {named}/><wp:cNvGraphicFramePr>'
+        f'<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData '
+        f'uri="{_DRAWING}/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="image.png"/><pic:cNvPicPr/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{related}">{behind}</a:blip><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from poolwijzer.drawing.primitives import LIGHT
@@ -22,6 +23,8 @@ CONTENTS, ENTRIES = "TOC Heading", ("toc 1", "toc 2")
 STRONG, LINK = "Strong", "Hyperlink"
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
 BULLETS, NUMBERS, CAPTION, GRID = "List Bullet", "List Number", "Caption", "Table Grid"
+NUMBERED = 2
+"""The number of the list that counts, which is the last one."""
 
 DEFAULTS = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -68,8 +71,8 @@ class Look:
     sizes: Sizes = DOCUMENT
 
 
-def styles_part(look: Look) -> bytes:
-    """Every style of the template."""
+def styles_part(look: Look, more: Iterable[str] = ()) -> bytes:
+    """Every style of the template, and these beside them."""
     ink = look.ink[1:]
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" '
@@ -77,7 +80,7 @@ def styles_part(look: Look) -> bytes:
         f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    listed = "".join([*_paragraphs(look), *DEFAULTS, _table_grid(), *make_own_styles(look, "Normal").values()])
+    listed = "".join([*_paragraphs(look), *DEFAULTS, _table_grid(), *make_own_styles(look, "Normal").values(), *more])
     return _part(f"<w:styles {W}>{defaults}{listed}</w:styles>")
 
 
@@ -103,7 +106,7 @@ def _paragraphs(look: Look) -> list[str]:
             for level, (size, before, after) in enumerate(headings, start=1)
         ),
         _paragraph(BULLETS, f"{_numbered(1)}{_spacing(0, 3, look.sizes)}", after="List Bullet"),
-        _paragraph(NUMBERS, f"{_numbered(2)}{_spacing(0, 3, look.sizes)}", after="List Number"),
+        _paragraph(NUMBERS, f"{_numbered(NUMBERED)}{_spacing(0, 3, look.sizes)}", after="List Number"),
         _paragraph("caption", f"<w:keepNext/>{_spacing(8, 4, look.sizes)}", f"<w:b/>{_small(letter)}"),
         _paragraph("header", f"{_tabs(look)}{_spacing(0, 0, look.sizes)}", quiet + _small(letter), after="header"),
         _paragraph("footer", f"{_tabs(look)}{_spacing(0, 0, look.sizes)}", quiet + _small(letter), after="footer"),
@@ -234,9 +237,9 @@ def text_width(sizes: Sizes) -> int:
     return sizes.page[0] - 2 * round(sizes.side * 567)
 
 
-def numbering_part() -> bytes:
-    """The two lists: with dots, and numbered."""
-    kinds = ((1, "bullet", "•", BULLETS), (2, "decimal", "%1.", NUMBERS))
+def numbering_part(more: int = 0) -> bytes:
+    """The two lists: with dots, and numbered; and so many more of the latter that each count from 1."""
+    kinds = ((1, "bullet", "•", BULLETS), (NUMBERED, "decimal", "%1.", NUMBERS))
     lists = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
         f'<w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="{style_id(style)}"/>'
@@ -247,4 +250,9 @@ def numbering_part() -> bytes:
     used = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number, _, _, _ in kinds
     )
-    return _part(f"<w:numbering {W}>{lists}{used}</w:numbering>")
+    again = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{NUMBERED}"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for number in range(NUMBERED + 1, NUMBERED + 1 + more)
+    )
+    return _part(f"<w:numbering {W}>{lists}{used}{again}</w:numbering>")

@@ -6,18 +6,10 @@ Its first column is said to head its rows, for who listens to it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
-
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
 
 from poolwijzer.formats.letter_breadths import BREADTHS
-from poolwijzer.formats.word.runs import add_paragraph, add_run
+from poolwijzer.formats.word.text import Para, quoted, run
 from poolwijzer.report.model import Table
-
-if TYPE_CHECKING:
-    from docx.oxml.table import CT_Row, CT_Tbl
 
 WHOLE = 5000
 """The width between the margins, in fiftieths of a percent."""
@@ -32,10 +24,11 @@ BOLD = 1.1
 """How much wider the letters of a head are."""
 SHORT = 600
 """A row up to this many characters stays on one page; a longer one may not fit on any."""
+_ABOVE_SUM = '<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tcBorders>'
 
 
-def table_element(table: Table, style: str, cell_style: str) -> CT_Tbl:
-    """The table.
+def table_xml(table: Table, style: str, cell_style: str) -> str:
+    """The table as XML.
 
     Args:
         table: What it holds.
@@ -44,29 +37,18 @@ def table_element(table: Table, style: str, cell_style: str) -> CT_Tbl:
     """
     shares = share_out(table)
     grid = "".join(f'<w:gridCol w:w="{2 * share}"/>' for share in shares)
-    made: CT_Tbl = parse_xml(
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{WHOLE}" w:type="pct"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
-        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={quoteattr(table.caption)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid></w:tbl>"
-    )
     last = len(table.rows)
+    rows = []
     for index, cells in enumerate((table.head, *table.rows)):
         # Neither the head with one row under it nor the last row stands alone on a page.
         kept = index < last and index in (0, 1, last - 1)
-        row = _row(cells, table, shares, cell_style, head=index == 0, kept=kept)
-        made.append(_as_sum(row) if index - 1 in table.sums else row)
-    return made
-
-
-def _as_sum(row: CT_Row) -> CT_Row:
-    """A row that adds up others, in bold under a line."""
-    for properties in row.iter(qn("w:tcPr")):
-        line = '<w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/>'
-        properties.append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{line}</w:tcBorders>"))
-    for run in row.iter(qn("w:r")):
-        run.get_or_add_rPr().append(OxmlElement("w:b"))
-    return row
+        rows.append(_row(cells, table, shares, cell_style, head=index == 0, kept=kept, adds=index - 1 in table.sums))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{WHOLE}" w:type="pct"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoted(table.caption)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
 
 
 def share_out(table: Table) -> list[int]:
@@ -98,23 +80,19 @@ def _breadth(text: str) -> float:
     return sum(map(BREADTHS.__getitem__, text))
 
 
-def _row(cells: tuple[str, ...], table: Table, shares: list[int], cell_style: str, *, head: bool, kept: bool) -> CT_Row:
-    row: CT_Row = OxmlElement("w:tr")
-    properties = row.get_or_add_trPr()
+def _row(
+    cells: tuple[str, ...], table: Table, shares: list[int], cell_style: str, *, head: bool, kept: bool, adds: bool
+) -> str:
+    """A row; one that adds up others stands in bold under a line."""
     whole = head or sum(map(len, cells)) <= SHORT
-    if whole:
-        properties.append(OxmlElement("w:cantSplit"))
-    if head:
-        properties.append(OxmlElement("w:tblHeader"))
+    properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
+    line = _ABOVE_SUM if adds else ""
+    made = []
     for index, text in enumerate(cells):
-        cell = OxmlElement("w:tc")
-        width = {qn("w:w"): str(shares[index]), qn("w:type"): "pct"}
-        cell.get_or_add_tcPr().append(OxmlElement("w:tcW", attrs=width))
-        paragraph = add_paragraph(cell, cell_style)
-        if kept and whole:
-            paragraph.get_or_add_pPr().keepNext_val = True
-        if index in table.right:
-            paragraph.get_or_add_pPr().append(OxmlElement("w:jc", attrs={qn("w:val"): "right"}))
-        add_run(paragraph, text)
-        row.append(cell)
-    return row
+        aligned = "right" if index in table.right else ""
+        words = run(text, looks="<w:b/>" if adds else "")
+        made.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{shares[index]}" w:type="pct"/>{line}</w:tcPr>'
+            f"{Para(cell_style, [words], kept=kept and whole, aligned=aligned)}</w:tc>"
+        )
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from poolwijzer.dutch import join_words
 from poolwijzer.formats.word.intake.carry import Clean, clean_document
 from poolwijzer.formats.word.intake.findings import START_WELL, Findings
-from poolwijzer.formats.word.reading import sizes_of, width_of
+from poolwijzer.formats.word.own.reading import sizes_of, width_of
 from poolwijzer.formats.word.styles import BULLETS, CAPTION, GRID, HEADINGS, NUMBERS
 from poolwijzer.formats.word.template import FIELDS, TEXTS
 from poolwijzer.formats.word.template_fill import fields_hint, fill_template
@@ -111,7 +111,7 @@ def _are_gone(fields: Sequence[str]) -> Iterator[Problem]:
 
 def _styles(document: Document) -> Iterator[Problem]:
     """What the template lacks of the styles that a report needs."""
-    from poolwijzer.formats.word.numbering import find_list
+    from poolwijzer.formats.word.own.numbering import find_list
 
     missing = [style for style in IN_DUTCH if not _has(document, style)]
     if missing:

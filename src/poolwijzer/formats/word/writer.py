@@ -1,9 +1,7 @@
-"""A report as a Word document, in the shipped template or an organisation's own."""
+"""A report as a Word document, in the shipped document or in a template of an organisation's own."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from textwrap import shorten
@@ -11,30 +9,21 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.drawing.primitives import GRAY, LIGHT
 from poolwijzer.dutch import long_date
-from poolwijzer.formats.archive import repack_bytes
-from poolwijzer.formats.logo.compiler import to_pixels
-from poolwijzer.formats.page_fit import PICTURE, SHARES, Fit, count_pages, fit_page
+from poolwijzer.formats.page_fit import PICTURE, Fit, fit_page, takes_more
 from poolwijzer.formats.pdf.typeface import SHIPPED
 from poolwijzer.formats.registry import Theme
-from poolwijzer.formats.word.properties import speak_dutch, tell_properties
-from poolwijzer.formats.word.reading import family_of, has_contents, sizes_of, width_of
-from poolwijzer.formats.word.styles import Look, Sizes, W, make_own_styles, text_width
-from poolwijzer.formats.word.template import ANNEXES, BODY, CARD, make_template
-from poolwijzer.formats.word.template_check import open_template
-from poolwijzer.formats.word.template_fill import fill_template, take_out
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.formats.word.body import Body, Paint
+from poolwijzer.formats.word.marks import DRAFT
+from poolwijzer.formats.word.parts import About
+from poolwijzer.formats.word.shipped import ShippedDocument
+from poolwijzer.formats.word.styles import Look, Sizes, text_width
+from poolwijzer.formats.word.template import ANNEXES, BODY, CARD, words_of
 from poolwijzer.report.in_words import pictures_in_words
 from poolwijzer.report.model import Report, Section
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from docx.document import Document
-    from docx.oxml.text.paragraph import CT_P
-    from docx.section import _Header
-
-    from poolwijzer.formats.house_style import HouseStyle
-    from poolwijzer.formats.word.body import Paint
+    from poolwijzer.formats.word.own.document import OwnDocument
+    from poolwijzer.formats.word.text import Element
 
 MOST_PAGES = 6
 """A report with more pages has a table of contents and running heads."""
@@ -44,8 +33,6 @@ LONGEST_HEAD, SHORTEST_HEAD = 85, 20
 """In characters: what stands above a page, and so much of a title at least."""
 LOGO = 1.2
 """How high a logo is, in centimetres."""
-OWN_TEMPLATE = "sjabloon"
-"""What an organisation's own template is called in messages, where nobody knows its file any more."""
 
 
 def render(report: Report, theme: Theme | None = None) -> bytes:
@@ -53,77 +40,58 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
 
     Args:
         report: What it says.
-        theme: A house style for the shipped template, or a template to use instead of that.
+        theme: A house style for the shipped document, or a template to use instead of that.
 
     Raises:
         InputError: the own template or the logo cannot be used.
     """
-    from poolwijzer.formats.word.body import Body
-    from poolwijzer.formats.word.columns import set_columns
-    from poolwijzer.formats.word.marks import DRAFT
-
     theme = theme or Theme()
-    long = not report.pages and count_pages(report) > MOST_PAGES
-    fit, document, places = _open(report, theme, _words_of(report, theme, DRAFT), running=long)
-    report = _with_words(fit.report)
+    long = not report.pages and takes_more(report, MOST_PAGES)
+    values = _values_of(report, theme)
+    if theme.template is not None:
+        return _render_in_own(theme.template, values, report, theme, long=long)
+    logo = theme.style is not None and bool(theme.style.logo)
+    fit = fit_page(report, LOGO if logo else 0.0)
     look = look_of(theme, fit.sizes)
-    _add_own_styles(document, look)
-    if theme.template is None and theme.style and theme.style.logo:
-        put_logo(document, theme.style)
-    parts = _parts_of(report)
-    for name in places.keys() - parts.keys():
-        take_out(places.pop(name))
+    document = ShippedDocument(look, words_of(values), running=long)
+    if theme.style and logo:
+        document.put_logo(theme.style, LOGO, first=long)
+    parts, body = _written(document, fit, look, theme, long=long)
+    text = document.lay_out(parts, body.columns)
+    return document.finish(text, _about(report, theme), draft=theme.draft, in_gray=theme.gray)
+
+
+def _render_in_own(template: bytes, values: dict[str, str], report: Report, theme: Theme, *, long: bool) -> bytes:
+    """The report in a template of an organisation's own, which keeps its sizes, and what stands above its pages."""
+    from poolwijzer.formats.word.own.document import OwnDocument
+
+    document = OwnDocument(template, values)
+    fit = fit_page(report, own=document.sizes)
+    look = look_of(theme, fit.sizes)
+    document.add_own_styles(look)
+    parts, body = _written(document, fit, look, theme, long=long)
+    document.lay_out(parts, body.columns)
+    return document.finish(_about(report, theme), draft=theme.draft, in_gray=theme.gray)
+
+
+def _written(
+    document: ShippedDocument | OwnDocument, fit: Fit, look: Look, theme: Theme, *, long: bool
+) -> tuple[dict[str, list[Element]], Body]:
+    """The parts of a report as they go into a document, by where they go."""
+    report = _with_words(fit.report)
     body = Body(document, report.sections, _paint(document, look, theme, of_a_page=bool(report.pages)))
-    made = {name: body.elements(sections) for name, sections in parts.items()}
+    made = {name: body.elements(sections) for name, sections in _parts_of(report).items()}
     # What stands on pages of their own is found by leafing, and the list of it would push away what comes first.
     by_page = any(section.begins == "one-page" for section in report.sections)
-    if long and not by_page and not has_contents(document):
+    if long and not by_page and not document.has_contents:
         made[BODY] = [*body.contents(chain.from_iterable(made.values())), *made[BODY]]
-    for name, elements in made.items():
-        for element in elements:
-            places.get(name, places[BODY]).addprevious(element)
-    for place in places.values():
-        take_out(place)
-    for columns in body.columns:
-        set_columns(columns, SHARES)
-    return finish(document, _with_kind(report.title, report), report.subtitle, report.date, theme)
+    return made, body
 
 
-def finish(document: Document, title: str, subtitle: str, on: date, theme: Theme) -> bytes:
-    """A document as bytes, the same for the same input: in Dutch, and marked or in grey if asked.
-
-    Args:
-        document: All that stands in it.
-        title: What it is called; a draft says that it is one.
-        subtitle: What it is about.
-        on: The day of it, which stands for every moment in the file.
-        theme: How it is to look, and whose it is.
-    """
-    from poolwijzer.formats.word.marks import mark_as_draft, take_colours_out
-
-    speak_dutch(document)
+def _about(report: Report, theme: Theme) -> About:
+    """What the file of a report says of itself; a draft says that it is one."""
     whose = theme.style.name if theme.style else ""
-    tell_properties(document, f"{title}{' (concept)' * theme.draft}", subtitle, whose, on)
-    if theme.draft:
-        mark_as_draft(document)
-    if theme.gray:
-        take_colours_out(document)
-    packed = io.BytesIO()
-    document.save(packed)
-    return repack_bytes(packed.getvalue(), on)
-
-
-def _open(
-    report: Report, theme: Theme, words: dict[str, str], *, running: bool
-) -> tuple[Fit, Document, dict[str, CT_P]]:
-    """What of a report stays, and the document that it comes in: an own template, or the shipped one in its sizes."""
-    if theme.template is not None:
-        own = fill_template(open_template(theme.template, OWN_TEMPLATE).data, words, OWN_TEMPLATE)
-        return fit_page(report, own=sizes_of(own.document)), own.document, own.places
-    fit = fit_page(report, LOGO if theme.style and theme.style.logo else 0.0)
-    template = make_template(look_of(theme, fit.sizes), running=running)
-    made = fill_template(template, words, OWN_TEMPLATE)
-    return fit, made.document, made.places
+    return About(f"{_with_kind(report.title, report)}{' (concept)' * theme.draft}", report.subtitle, whose, report.date)
 
 
 def look_of(theme: Theme, sizes: Sizes) -> Look:
@@ -138,7 +106,7 @@ def _with_words(report: Report) -> Report:
     return replace(report, sections=(*report.sections, words)) if words.blocks else report
 
 
-def _words_of(report: Report, theme: Theme, draft: str) -> dict[str, str]:
+def _values_of(report: Report, theme: Theme) -> dict[str, str]:
     """What comes in each field of text."""
     organisation = theme.style.name if theme.style else ""
     most = max(LONGEST_HEAD - len(organisation) - len(report.kind), SHORTEST_HEAD)
@@ -152,7 +120,7 @@ def _words_of(report: Report, theme: Theme, draft: str) -> dict[str, str]:
         "soort": report.kind,
         "kop": _with_kind(title, report),
         "organisatie": organisation,
-        "concept": draft if theme.draft else "",
+        "concept": DRAFT if theme.draft else "",
     }
 
 
@@ -169,52 +137,9 @@ def _parts_of(report: Report) -> dict[str, tuple[Section, ...]]:
     return {name: sections for name, sections in found.items() if sections or name == BODY}
 
 
-def _paint(document: Document, look: Look, theme: Theme, *, of_a_page: bool) -> Paint:
+def _paint(document: ShippedDocument | OwnDocument, look: Look, theme: Theme, *, of_a_page: bool) -> Paint:
     """What pictures are drawn with; at most as wide as the text of the narrowest part of the document."""
-    from poolwijzer.formats.word.body import Paint
-
     palette = GRAY if theme.gray else replace(LIGHT, accent=look.accent, ink=look.ink)
-    width = width_of(document) or text_width(look.sizes) / 20
+    width = document.width or text_width(look.sizes) / 20
     share = PICTURE if of_a_page else 1.0
-    return Paint(palette, family_of(document), theme.typeface or SHIPPED, width, share, not of_a_page)
-
-
-def _add_own_styles(document: Document, look: Look) -> None:
-    """What no Word document has of itself; in an own template in the letters of its running text."""
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.oxml import parse_xml
-
-    known = {style.name.casefold() for style in document.styles}
-    base = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
-    for name, style in make_own_styles(look, base.style_id if base is not None else "Normal").items():
-        if name.casefold() not in known:
-            document.styles.element.append(parse_xml(style.replace("<w:style ", f"<w:style {W} ", 1)))
-
-
-def _headers_of(document: Document) -> Iterator[_Header]:
-    """What stands above the pages of the shipped template."""
-    yield document.sections[0].header
-    if document.sections[0].different_first_page_header_footer:
-        yield document.sections[0].first_page_header
-
-
-def put_logo(document: Document, style: HouseStyle, height: float = LOGO) -> None:
-    """At the right above every page, after the name, so many centimetres high.
-
-    Raises:
-        InputError: it is no picture that Word can show.
-    """
-    from docx.shared import Cm
-
-    try:
-        kind = style.logo_type.removeprefix("image/").partition("+")[0]
-        logo = style.pixels or (style.logo if kind == "png" else to_pixels(style.logo, kind.replace("jpeg", "jpg")))
-        runs = [header.paragraphs[0].add_run("\t") for header in _headers_of(document)]
-        for run in runs:
-            run.add_picture(io.BytesIO(logo), height=Cm(height))
-    except Exception:
-        # The file is anybody's, and what the libraries raise on a broken one has no end.
-        message = "Het logo is geen plaatje dat in een Word-document kan."
-        raise InputError(Problem("huisstijl", message, "Bewaar het opnieuw als .png.")) from None
-    for properties in (found for run in runs for found in run._r.xpath(".//wp:docPr")):
-        properties.set("descr", f"Logo van {style.name}")
+    return Paint(palette, document.family, theme.typeface or SHIPPED, width, share, not of_a_page)

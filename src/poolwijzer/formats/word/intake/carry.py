@@ -16,7 +16,7 @@ from poolwijzer.formats.word.intake.findings import Findings
 from poolwijzer.formats.word.intake.names import R
 from poolwijzer.formats.word.intake.package import Package, Relation
 from poolwijzer.formats.word.intake.pictures import picture_kind
-from poolwijzer.formats.word.template import properties
+from poolwijzer.formats.word.parts import properties
 from poolwijzer.problems import quote
 
 if TYPE_CHECKING:
