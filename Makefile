@@ -5,7 +5,9 @@
 #             oldest libraries that pyproject.toml allows
 # make menus  read the menus once and keep them as data, as an install does: after editing them every start reads YAML
 # make decided  pin what the menus say on what was decided, after a decision to change it
-# make bench  how fast it is, as ratios measured in one run
+# make bench  how fast it is, as ratios measured in one run, in docs/snelheid.md; a quarter of an hour, so that it is best
+#             left alone. QUICK=1 takes minutes and leaves the page as it is; ONLY=advise measures one row
+# make bench-more  what each format of a report costs, and wrong files, matching and costs beside what they stand on
 # make fuzz  inputs that nobody would make on purpose, in minutes; SEED=2 INPUTS=200000 tries others, and more
 # make same OLD=commit  whether it still writes and says the same, byte for byte
 # make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
@@ -33,7 +35,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint check test coverage lowest menus decided bench fuzz same validity columns likeness readability screens clean
+.PHONY: demo lint check test coverage lowest menus decided bench bench-more fuzz same validity columns likeness readability screens clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -75,10 +77,16 @@ menus: $(VENV)/.installed
 decided: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.content.decided
 
-bench: $(VENV)/.installed-dev
-	@$(BIN)/python benchmarks/bench.py
-	@$(BIN)/python benchmarks/formats.py
-	@$(BIN)/python benchmarks/many.py
+# The programs that ours is held beside have an environment of their own: they ask for other versions than we do.
+PEERS := .venv-peers
+QUICK :=
+ONLY :=
+
+bench: $(VENV)/.installed-dev $(PEERS)/.tried
+	@$(BIN)/python -m benchmarks.speed $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
+
+bench-more: $(VENV)/.installed-dev
+	@$(BIN)/python -m benchmarks.formats
 	@$(BIN)/python benchmarks/wrong.py
 	@$(BIN)/python benchmarks/matching.py
 	@$(BIN)/python benchmarks/costs.py
@@ -108,7 +116,7 @@ screens: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.interview.manual
 
 clean:
-	rm -rf $(VENV) $(LOWEST) build dist htmlcov .coverage .coverage.* \
+	rm -rf $(VENV) $(LOWEST) $(PEERS) build dist htmlcov .coverage .coverage.* \
 		.hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml constraints.txt
@@ -120,6 +128,13 @@ $(VENV)/.installed-dev: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "Installing Poolwijzer and what its tests need in $(VENV) ..."
 	@$(INSTALL) --editable ".[dev]"
 	@touch $@ $(VENV)/.installed
+
+# Who is not online measures without them, and tries again the next time.
+$(PEERS)/.tried: benchmarks/speed/peers.txt $(VENV)/.installed-dev
+	@echo "Installing what it is held beside in $(PEERS) ..."
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(PEERS) && \
+		$(BIN)/uv pip install --quiet --python $(PEERS) --compile-bytecode --requirement benchmarks/speed/peers.txt && \
+		touch $@ || echo "They cannot be installed here: the page says so."
 
 # Debian ships venv and ensurepip apart from Python. Where they are missing, the pip that is there fills the
 # new environment from outside.
