@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.speed.figures import ROOT, Figures, Measured, keep_figures, read_figures
 from benchmarks.speed.goals import GOALS
 from benchmarks.speed.initiatives import Initiatives
-from benchmarks.speed.machine import describe
+from benchmarks.speed.machine import describe, load
 from benchmarks.speed.measuring import Run
 from benchmarks.speed.page import PAGE, page, read_words
 
@@ -42,7 +42,7 @@ def main() -> None:
     parser.add_argument("--page", action="store_true", help="only write the page anew, of what was measured before")
     given = parser.parse_args()
     if not given.page:
-        start = time.perf_counter()
+        start, load_before = time.perf_counter(), load()
         with TemporaryDirectory() as folder:
             made = Initiatives(Path(folder))
             one = Run(made, rounds=1 if given.quick else max(given.rounds, 1), quick=given.quick, only=given.only)
@@ -54,7 +54,7 @@ def main() -> None:
         if given.quick or given.only or given.uncounted:
             return
         day = datetime.now(UTC).date().isoformat()
-        keep_figures(Figures(day, describe(), one.goals, one.peers, one.growth))
+        keep_figures(Figures(day, describe(load_before), one.goals, one.peers, one.growth))
     PAGE.write_text(page(read_figures(), read_words()), encoding="utf-8", newline="\n")
     print(f"Written: {PAGE.relative_to(ROOT)}")
 

@@ -12,16 +12,23 @@ import psutil  # type: ignore[import-untyped]
 
 from benchmarks.speed.counting import counter
 from benchmarks.speed.peers import PEERS
+from poolwijzer.dutch import number
 
 LIBRARIES = ("typer", "pydantic", "pyyaml", "rich", "questionary", "typst", "python-docx", "joblib")
 
 
-def describe() -> dict[str, str]:
+def load() -> float:
+    """How many programs wanted to run at a time, in the minute before."""
+    return os.getloadavg()[0]
+
+
+def describe(load_before: float) -> dict[str, str]:
     """In words of the page."""
     told = {
         "processor": _processor(),
         "kernen": f"{len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()}",
         "geheugen": f"{psutil.virtual_memory().total / 2**30:.0f} GB",
+        "drukte vooraf": f"gemiddeld {number(load_before, 1)} programma's tegelijk",
         "systeem": f"{platform.system()} ({platform.machine()})",
         "Python": platform.python_version(),
         "bibliotheken": ", ".join(filter(None, map(_library, LIBRARIES))),

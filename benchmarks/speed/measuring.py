@@ -45,8 +45,6 @@ class Run:
             found = peer.found() if self._asked(peer.id) else None
             if found:
                 self._try(self.peers, peer.id, partial(peer.pairs, self._made, found, self._rounds))
-                if (works := peer.works(self._made, found)) and peer.id in self.peers:
-                    self._works[peer.id] = works
             elif self._asked(peer.id):
                 print(f"{peer.id}: not installed", flush=True)
         for curve in CURVES:
@@ -62,12 +60,11 @@ class Run:
             return
         print(f"Counting instructions with {counter()} ...", flush=True)
         for name, found in count_all(self._works).items():
-            told = self.goals if name in self.goals else self.peers
             if isinstance(found, str):
                 print(f"{name}: not counted: {found}")
                 continue
             own, other = map(four_digits, found)
-            told[name] = replace(told[name], counts=(own, other))
+            self.goals[name] = replace(self.goals[name], counts=(own, other))
             print(f"{name:<24} {own / other:5.2f} x  {own:,.1f} M to {other:,.1f} M", flush=True)
 
     def _try(self, into: dict[str, Measured], name: str, pairs: Callable[[], Pairs]) -> None:

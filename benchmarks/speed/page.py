@@ -60,7 +60,7 @@ def missed(figures: Figures) -> list[Goal]:
 def _machine(figures: Figures) -> Iterator[str]:
     yield f"Gemeten op {long_date(date.fromisoformat(figures.day))}:"
     yield ""
-    yield "| | |"
+    yield "| waarop | |"
     yield "| --- | --- |"
     yield from (f"| {name} | {value} |" for name, value in figures.machine.items())
 
@@ -104,11 +104,11 @@ def _peers(figures: Figures) -> Iterator[str]:
         "iets anders, of minder."
     )
     yield ""
-    yield "| wat | tegenover | instructies | tijd |"
-    yield "| --- | --- | ---: | ---: |"
+    yield "| wat | tegenover | tijd |"
+    yield "| --- | --- | ---: |"
     for peer in PEERS:
         one = figures.peers.get(peer.id)
-        told = f"{_counts(one)} | {_time(one, 'ms')}" if one else "– | niet geïnstalleerd"
+        told = _time(one, "ms") if one else "niet geïnstalleerd"
         yield f"| {peer.what} | {peer.against} | {told} |"
 
 

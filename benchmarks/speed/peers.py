@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.speed.batches import TIMED, batch
-from benchmarks.speed.counting import Work
 from benchmarks.speed.figures import ROOT
 from benchmarks.speed.initiatives import Initiatives
 from benchmarks.speed.processes import PROGRAM, Command, run, seconds_of
 from benchmarks.speed.rows import Pairs, in_turn
-from benchmarks.speed.starts import HELP, PAIRS
+from benchmarks.speed.starts import HELP
 
 FOLDER = ROOT / ".venv-peers"
 PLAIN = "benchmarks/speed/plain_sums.py"
@@ -33,7 +32,6 @@ class Peer:
     program: str
     own: Callable[[Initiatives], Command]
     other: Callable[[Initiatives, Command], Command]
-    counted: bool = False
 
     def found(self) -> Command | None:
         """How it is started; None where it is not installed."""
@@ -55,17 +53,12 @@ class Peer:
     def pairs(self, made: Initiatives, found: Command, rounds: int) -> Pairs:
         """Seconds by the clock, start included: all of both, as a user has it."""
         own, other = self.own(made), self.other(made, found)
-        times = PAIRS * rounds if self.counted else rounds
-        return in_turn(lambda: 1000 * seconds_of(own), lambda: 1000 * seconds_of(other), times)
-
-    def works(self, made: Initiatives, found: Command) -> tuple[Work, Work] | None:
-        """What is counted of both."""
-        return (Work(self.own(made)), Work(self.other(made, found))) if self.counted else None
+        return in_turn(lambda: 1000 * seconds_of(own), lambda: 1000 * seconds_of(other), rounds)
 
 
 def _start(id: str) -> Peer:
     return Peer(
-        id, "`poolwijzer --help`", f"`{id} --help`", id, lambda _: HELP, lambda _, found: _with(found, "--help"), True
+        id, "`poolwijzer --help`", f"`{id} --help`", id, lambda _: HELP, lambda _, found: _with(found, "--help")
     )
 
 
