@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
 """Enforced by the compiler: a report that breaks one of these is not written."""
+_REMEMBERED = 10
+"""Of how many compilations the compiler keeps what it worked out, for a next one that asks the same."""
 _STDERR = 2
 _BROKEN = "PanicException"
 """What a program in Rust raises where it broke: no `Exception`, and its class has no module to import it from."""
@@ -52,6 +54,27 @@ def compile_with(fonts: Fonts, source: bytes | Path, inputs: dict[str, str], ppi
             raise
     done: bytes = made
     return done
+
+
+class _Memory:
+    """What the compiler keeps of the documents that this process made: some fifty megabytes of each."""
+
+    def __init__(self) -> None:
+        self._holds = False
+
+    def clear(self, fonts: Fonts) -> None:
+        """Let it forget an earlier document, before the next; who makes only one loses no time on it."""
+        if self._holds:
+            import typst
+
+            # It has no other way to be told: it forgets what so many later compilations had no use for.
+            for _ in range(_REMEMBERED + 1):
+                typst.compile(b"", font_paths=fonts, ignore_system_fonts=True, format="svg")
+        self._holds = True
+
+
+memory = _Memory()
+"""It is cleared before every document, so that a thousand reports take no more of it than one."""
 
 
 class _Quiet:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from poolwijzer.formats.house_style import PLAIN, HouseStyle, in_gray
-from poolwijzer.formats.pdf.compiler import RefusedError, compile_with
+from poolwijzer.formats.pdf.compiler import RefusedError, compile_with, memory
 from poolwijzer.formats.pdf.handover import hand_over
 from poolwijzer.formats.pdf.refusals import tell_refused
 from poolwijzer.formats.pdf.row_headers import mark_row_headers
@@ -51,6 +51,7 @@ def lay_out(hand_over: HandOver, template: Path, theme: Theme) -> bytes:
     """
     style, typeface = theme.style or PLAIN, theme.typeface or SHIPPED
     style = in_gray(style) if theme.gray else style
+    memory.clear(typeface.fonts)
     for careful in (False, True):
         data = hand_over(style, typeface, draft=theme.draft, careful=careful)
         with suppress(RefusedError):

@@ -13,7 +13,7 @@ from poolwijzer.drawing.pieces import in_pieces
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import FONT, change_lines, draw, drawn_lines
 from poolwijzer.formats.page_fit import ratio_of
-from poolwijzer.formats.pdf.compiler import RefusedError, compile_with
+from poolwijzer.formats.pdf.compiler import RefusedError, compile_with, memory
 from poolwijzer.formats.pdf.letters import by_number, change_odd
 from poolwijzer.formats.pdf.typeface import Typeface
 from poolwijzer.formats.word.text import quoted
@@ -99,6 +99,7 @@ def as_pixels(drawings: Sequence[tuple[str, float]], typeface: Typeface) -> list
     """
     if not drawings:
         return []
+    memory.clear(typeface.fonts)
     typeface.learn(line for svg, _ in drawings for line in drawn_lines(svg))
     shown = [(change_lines(svg, typeface.show), breadth) for svg, breadth in drawings]
     try:
