@@ -11,6 +11,8 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pydantic_core import from_json
+
 from poolwijzer.content.folders import list_yaml
 from poolwijzer.problems import InputError
 
@@ -45,13 +47,13 @@ def read_ready(folder: Path, path: Path = READY) -> ReadyMenus | None:
             return None
     except (OSError, InputError):
         return None
-    told = json.loads(body)
+    told = from_json(body)  # a third of the work of `json`
     return ReadyMenus(told["menus"], told["hash"], frozenset(told["hidden"]))
 
 
 def _stamp(folder: Path, body: bytes) -> bytes:
-    """SHA-256 over the names and bytes of all menu files, and the data that were made from them."""
-    told = hashlib.sha256(body)
+    """A hash over the names and bytes of all menu files, and the data that were made from them."""
+    told = hashlib.blake2b(body)  # half the work of SHA-256
     folders = sorted(path.name for path in folder.iterdir() if path.is_dir())  # one that is misnamed is a mistake
     told.update(json.dumps(folders).encode())
     for path in list_yaml(folder):
