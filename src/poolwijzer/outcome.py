@@ -130,7 +130,7 @@ class Outcome:
         from poolwijzer.assessment.costs import Costs
         from poolwijzer.costs.strips.card import make_card
 
-        costs = self.assessment.costs or Costs()
+        costs = self.assessment.costs or Costs.model_construct()
         year = min((one for one in costs.years if one >= self.on.year), default=max(costs.years, default=self.on.year))
         return make_card(costs, self.assessment.initiative, year)
 

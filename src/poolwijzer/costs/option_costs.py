@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from poolwijzer.assessment.costs import Costs, Key, KeyKind
 from poolwijzer.assessment.model import Initiative
-from poolwijzer.costs.comparison import BASED, KeyCase, compare_keys
+from poolwijzer.costs.comparison import BASED, KeyCase, bare_key, compare_keys
 from poolwijzer.costs.keys import find_needs
 from poolwijzer.costs.members import find_members, nobody
 from poolwijzer.costs.rounding import round_money
@@ -62,14 +62,14 @@ def find_option_costs(costs: Costs | None, initiative: Initiative, on: date) -> 
         initiative: for its municipalities.
         on: the date of the advice.
     """
-    costs = costs or Costs()
+    costs = costs or Costs.model_construct()  # nothing said, so nothing to validate
     compared = compare_keys(costs, initiative)
     years = [one.year for one in compared.years]
     at = next((at for at, year in enumerate(years) if year is None or year >= on.year), len(years) - 1)
     cases = [one for one in (*compared.cases, *compared.lacking) if one.origin != "example"]
     found = {case.key.kind: _of_case(case, costs, initiative, at) for case in reversed(cases)}
     if BASED not in found:
-        key = costs.key if costs.key and costs.key.kind == BASED else Key(kind=BASED)
+        key = costs.key if costs.key and costs.key.kind == BASED else bare_key(BASED)
         found[BASED] = _together(key, costs, initiative, compared.years[at], own=key is costs.key)
     return found
 

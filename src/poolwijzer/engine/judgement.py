@@ -88,7 +88,9 @@ class Judgement(NamedTuple):
         """A rule of an option or a signal with what it saw."""
         facts, seen = self.facts, list[tuple[Observation, object]]()
         silent = self.silent(rule)
-        unknown = tuple(dict.fromkeys((*self.unknown(rule), *self.could_silence(rule))))
+        unknown = self.unknown(rule)
+        if id(rule) in self.silences:
+            unknown = tuple(dict.fromkeys((*unknown, *self.could_silence(rule))))
         for part in (*walk(rule.when), *(walk(silent) if silent else ())):
             if isinstance(part, RolesDiffer):
                 seen.append((part, facts.statement(part.statement)))  # how roles answered is not told here

@@ -31,6 +31,7 @@ FORMAT: Literal[2] = 2
 DECIMALS = 4
 TOLD_AS: dict[type, type] = {Ref: Question}
 """What is written with more words than the engine has."""
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 WORDS: dict[type, tuple[str, ...]] = {Stress: ("sentence",), AxisView: ("sentence",)}
 """The words that are written behind what the engine found."""
 
@@ -119,7 +120,7 @@ def make_plain(value: Any, sentences: SentenceMaker | None = None) -> Any:
 
     With the sentences of an initiative, what the engine found of it is written with its words.
     """
-    if value is None or isinstance(value, str | int | float):
+    if value.__class__ in _PLAIN or isinstance(value, str | int | float):
         return value
     if isinstance(value, Decimal):
         value = Fraction(value)

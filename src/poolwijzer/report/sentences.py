@@ -79,6 +79,7 @@ class SentenceMaker:
         """Of this initiative."""
         self.outcome = outcome
         self.content = outcome.content
+        self._told: dict[tuple[str, str], str] = {}
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -127,7 +128,7 @@ class SentenceMaker:
             truth=trace.truth,
             when=self.fill(describe_condition(rule.when, self.content)),
             because=self.fill(rule.because),
-            facts=tuple(dict.fromkeys(self._known(look, seen) for look, seen in trace.seen)),
+            facts=tuple(dict.fromkeys([self._known(look, seen) for look, seen in trace.seen])),
             unknown=self.questions(trace.unknown),
             expired=trace.expired,
             basis=rule.basis,
@@ -137,7 +138,13 @@ class SentenceMaker:
         )
 
     def _known(self, look: Observation, seen: object) -> str:
-        """What is known of the thing that a condition looks at."""
+        """What is known of the thing that a condition looks at: of one initiative always the same."""
+        thing = look.key, look.subject()
+        if thing not in self._told:
+            self._told[thing] = self._tell(look, seen)
+        return self._told[thing]
+
+    def _tell(self, look: Observation, seen: object) -> str:
         match look:
             case AxisIs(axis=axis):
                 score = number(seen, 1) if isinstance(seen, Fraction) else "nog geen plek"

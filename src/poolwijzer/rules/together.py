@@ -6,7 +6,7 @@ says the same whenever it sees the same there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import itemgetter, methodcaller
 from typing import Any, NamedTuple
 
@@ -28,20 +28,20 @@ class Together:
             conditions: What is asked of every initiative.
             component_of: By option its component: what was chosen in a component is then looked at once.
         """
-        asked = tuple(conditions)
-        every = dict.fromkeys(part for condition in asked for part in _parts_first(condition))
+        every: dict[Hashable, Condition] = {}
+        asked = [_add(condition, every) for condition in conditions]
         things: dict[Hashable, list[_Look]] = {}
-        for condition in every:
+        for name, condition in every.items():
             if isinstance(condition, Observation):
-                look = _look(condition, component_of or {})
+                look = _look(name, condition, component_of or {})
                 things.setdefault(look.thing, []).append(look)
-        whole = [condition for condition in every if isinstance(condition, Combination)]
+        whole = [(name, one) for name, one in every.items() if isinstance(one, Combination)]
         # What looks at one thing stands together: so what is seen there gives all their truths in one go.
-        ordered = [*(look.condition for looks in things.values() for look in looks), *whole]
-        number = {condition: at for at, condition in enumerate(ordered)}
+        ordered = [*(look.name for looks in things.values() for look in looks), *(name for name, _ in whole)]
+        number = {name: at for at, name in enumerate(ordered)}
         self._things = [_Thing(looks[0].sight, tuple(look.judge for look in looks), {}) for looks in things.values()]
-        self._whole = [(one.join, picker([number[part] for part in one.parts()])) for one in whole]
-        self.numbers = tuple(number[condition] for condition in asked)
+        self._whole = [(one.join, picker([number[_add(part, every)] for part in one.parts()])) for _, one in whole]
+        self.numbers = tuple(number[name] for name in asked)
         """Of these conditions, in their order."""
 
     def truths(self, facts: Facts) -> list[Truth]:
@@ -60,27 +60,31 @@ class Together:
         return truths
 
 
-def _parts_first(condition: Condition) -> Iterator[Condition]:
-    """Every condition in this one, and then itself."""
-    for part in condition.parts():
-        yield from _parts_first(part)
-    yield condition
+def _add(condition: Condition, every: dict[Hashable, Condition]) -> Hashable:
+    """Add what is not there yet, parts first; gives what equal conditions have in common, as plain data.
+
+    Comparing the models themselves takes many times longer, at every start.
+    """
+    parts = [_add(part, every) for part in condition.parts()]
+    name = (condition.key, *(parts or condition.__dict__.values()))
+    every.setdefault(name, condition)
+    return name
 
 
 class _Look(NamedTuple):
     """A condition that looks at a thing, and what it says of what is seen there."""
 
-    condition: Observation
+    name: Hashable
     thing: Hashable
     sight: Callable[[Facts], Any]
     judge: Callable[[Any], Truth]
 
 
-def _look(condition: Observation, component_of: Mapping[str, str]) -> _Look:
+def _look(name: Hashable, condition: Observation, component_of: Mapping[str, str]) -> _Look:
     component = component_of.get(condition.chosen) if isinstance(condition, IsChosen) else None
     if isinstance(condition, IsChosen) and component is not None:
-        return _Look(condition, (IsChosen, component), methodcaller("choice", component), condition.is_among)
-    return _Look(condition, (condition.key, condition.subject()), condition.see, condition.judge)
+        return _Look(name, (IsChosen, component), methodcaller("choice", component), condition.is_among)
+    return _Look(name, (condition.key, condition.subject()), condition.see, condition.judge)
 
 
 class _Thing(NamedTuple):
