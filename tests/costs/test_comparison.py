@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poolwijzer.assessment.costs import Costs
+from poolwijzer.assessment.costs import Costs, Key, KeyKind
 from poolwijzer.assessment.model import Initiative
 from poolwijzer.costs.changes import since_last_year
-from poolwijzer.costs.comparison import KeyCase, KeyComparison, compare_keys
+from poolwijzer.costs.comparison import KeyCase, KeyComparison, bare_key, compare_keys
 from poolwijzer.costs.division import divide_costs
 from poolwijzer.costs.solidarity import Solidarity, find_solidarity
 from poolwijzer.municipalities import find_in_province
@@ -34,6 +35,13 @@ def compared(*names: str, **costs: object) -> KeyComparison:
 
 def kinds(cases: Iterable[KeyCase]) -> list[str]:
     return [one.key.kind for one in cases]
+
+
+@pytest.mark.parametrize("kind", get_args(KeyKind))
+def test_a_bare_key_is_what_would_be_read_of_its_kind_alone(kind: KeyKind) -> None:
+    bare, read = bare_key(kind), Key.model_validate(kind)
+    assert bare == read and bare.model_fields_set == read.model_fields_set
+    assert Costs.model_construct() == Costs()
 
 
 def test_the_deck_without_a_base_is_shown_by_inhabitants_in_equal_parts_and_by_several_bases() -> None:

@@ -48,10 +48,14 @@ def assert_judged_plainly(assessment: Assessment, content: Content, judge: Judge
         assert found.verdicts[name] == find_verdict(place_counts, held, [rule.effect for rule in asked])
         assert all(rule.truth(facts, on) is None and not rule.expired(on) for rule in asked)
         told = found.option(name)
-        assert (told.verdict, told.excluded) == (found.verdicts[name], "sluit-uit" in held)
+        assert (told.verdict, told.excluded) == found.outcome_of(name) == (found.verdicts[name], "sluit-uit" in held)
+        for relation in option.coherence:
+            alone = True if relation.when is None else relation.when.truth(facts)
+            assert found.holds(relation) is (None if relation.expired(on) else alone)
         assert {id(rule) for rule in told.reasons} == {
             id(rule) for rule, truth in zip(option.rules, truths, strict=True) if truth
         }
+    assert all(found.holds(rule) is rule.truth(facts, on) for rule in content.whole.values())
     for effect, raised in (("aandacht", found.signals), ("sterk", found.strengths)):
         assert raised == tuple(
             name

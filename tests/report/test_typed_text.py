@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.report.model import Report
-from poolwijzer.report.typed_text import sanitize_text
+from poolwijzer.report.typed_text import sanitize, sanitize_text
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ANY_TEXT = st.text(st.one_of(st.characters(), st.sampled_from(BIDI + "\n\t\r\x1b\ufeff\ufffe")))
@@ -85,6 +85,13 @@ def test_ordinary_text_is_left_alone(text: str) -> None:
 def test_cleaning_a_second_time_changes_nothing(text: str) -> None:
     once = sanitize_text(text)
     assert sanitize_text(once) == once
+
+
+def test_a_value_in_which_nothing_changes_is_the_same_value() -> None:
+    kept = {"naam": ("gewone tekst", ("nog een",)), "getal": 3}
+    assert sanitize(kept) is kept
+    changed = sanitize({**kept, "fout": "\x1b[2J"})
+    assert changed["fout"] == "\ufffd[2J" and changed["naam"] is kept["naam"]
 
 
 def test_what_is_typed_is_isolated_from_the_sentence_it_goes_into(
