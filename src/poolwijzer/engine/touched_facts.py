@@ -36,7 +36,11 @@ def facts_named_in(part: object, content: Content) -> tuple[str, ...]:
     """The facts that a part of the menus refers to, each once, in the order of the menus."""
     found: set[str] = set()
     for model, _ in models_below(part, (None, "")):
-        found |= {model.__dict__["fact"]} if model.__dict__.get("fact") else set(model.__dict__.get("facts", ()))
+        fields = model.__dict__
+        if fact := fields.get("fact"):
+            found.add(fact)
+        elif facts := fields.get("facts"):
+            found.update(facts)
     return tuple(name for name in content.dated_facts if name in found)
 
 
