@@ -5,19 +5,24 @@ from __future__ import annotations
 import pytest
 
 from poolwijzer.content.content import Content
-from poolwijzer.tables.groups import MOST_RESPONDENTS
+from poolwijzer.dutch import number
+from poolwijzer.tables.groups import MOST_IN_LONG, MOST_RESPONDENTS
 from tests.tables.test_reading import told
 
-TOO_MANY = "In deze tabel staan meer dan 200.000 respondenten. Kijk of rijen zich herhalen."
+TOO_MANY = "In deze tabel staan meer dan {} respondenten. Kijk of rijen zich herhalen."
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("header", "row"), [("gemeente;m1\n", "Assen;4\n"), ("respondent;gemeente;stelling;antwoord\n", "{};Assen;m1;4\n")]
+    ("header", "row", "most"),
+    [
+        ("gemeente;m1\n", "Assen;4\n", MOST_RESPONDENTS),
+        ("respondent;gemeente;stelling;antwoord\n", "{};Assen;m1;4\n", MOST_IN_LONG),
+    ],
 )
 def test_more_respondents_than_memory_is_for_are_refused_in_clear_words(
-    header: str, row: str, content: Content
+    header: str, row: str, most: int, content: Content
 ) -> None:
-    rows = "".join(row.format(number) for number in range(MOST_RESPONDENTS + 1))
+    rows = "".join(row.format(number) for number in range(most + 1))
     (problem,) = told(header + rows, content, "respondents")
-    assert problem.startswith(f"tabel.csv:{MOST_RESPONDENTS + 2}: {TOO_MANY}")
+    assert problem.startswith(f"tabel.csv:{most + 2}: {TOO_MANY.format(number(most, 0))}")

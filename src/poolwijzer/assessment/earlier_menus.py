@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from poolwijzer.assessment.answer import Answer
 from poolwijzer.assessment.model import Assessment, Measurement
@@ -59,5 +60,5 @@ def _on_both_sides(content: Content, day: date) -> tuple[frozenset[str], frozens
 
 def _given(moment: Assessment | Measurement) -> Iterator[str]:
     """Every statement that somebody answered."""
-    every: list[dict[str, Answer]] = [moment.answers, *(one.answers for one in moment.responses)]
+    every: Iterator[dict[str, Answer]] = chain([moment.answers], (one.answers for one in moment.responses))
     return (name for answers in every for name, answer in answers.items() if answer.given)

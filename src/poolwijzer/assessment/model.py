@@ -1,6 +1,7 @@
 """An initiative as its file describes it. What is missing is unknown; nothing is filled in here."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, time
 from datetime import date as day
@@ -12,6 +13,8 @@ from pydantic import (
     GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     PlainSerializer,
+    SerializerFunctionWrapHandler,
+    WrapSerializer,
     model_serializer,
     model_validator,
 )
@@ -194,12 +197,22 @@ def fold_body(name: str) -> str:
     return re.sub("^(?:de|het|t) ", "", fold_name(name))
 
 
-def counted_responses(responses: tuple[Response, ...], initiative: Initiative) -> tuple[Response, ...]:
+def counted_responses(responses: Sequence[Response], initiative: Initiative) -> Sequence[Response]:
     """Those of the body, and of the municipalities that the initiative lists; without a list, of all municipalities."""
-    listed = {municipality.name for municipality in initiative.municipalities} if responses else ()
+    if not responses:
+        return responses
+    from poolwijzer.assessment.many import ManyResponses  # it stands on this module
+
+    listed = {municipality.name for municipality in initiative.municipalities}
     if not listed:
         return responses
-    return tuple(one for one in responses if one.organisation.kind != "gemeente" or one.organisation.name in listed)
+
+    def counts(organisation: Organisation) -> bool:
+        return organisation.kind != "gemeente" or organisation.name in listed
+
+    if isinstance(responses, ManyResponses):
+        return responses.of(counts)
+    return tuple(one for one in responses if counts(one.organisation))
 
 
 Number = Literal["enkelvoud", "meervoud"]
@@ -291,6 +304,10 @@ class Measurement(Model, description="Een eerdere meting."):
         return bool(self.key_question.answer or self.needs) or self.highlights != Highlights()
 
 
+def _write_each(responses: Sequence[Response], write: SerializerFunctionWrapHandler) -> Any:
+    return write(tuple(responses))  # very many are no tuple: see `ManyResponses`
+
+
 class Assessment(Model, description="Het bestand van een initiatief."):
     """One initiative's file as a value. The file itself is the newest measurement."""
 
@@ -303,7 +320,9 @@ class Assessment(Model, description="Het bestand van een initiatief."):
     context: Context = Field(default={}, description="De antwoorden op de vragen over de situatie.")
     estimate: Estimate = Field(default_factory=Estimate)
     answers: Answers = Field(default={}, description="De antwoorden van de groep op de stellingen.")
-    responses: tuple[Response, ...] = Field(default=(), description="De antwoorden van wie apart antwoordde.")
+    responses: Annotated[tuple[Response, ...], WrapSerializer(_write_each)] = Field(
+        default=(), description="De antwoorden van wie apart antwoordde."
+    )
     key_question: KeyQuestion = Field(default_factory=KeyQuestion)
     choices: dict[Slug, Choice] = Field(default={}, description="De keuzes per component.")
     costs: Costs | None = Field(default=None, description="Wat het kost, en wie wat betaalt.")
@@ -336,7 +355,7 @@ class Assessment(Model, description="Het bestand van een initiatief."):
         """How many municipalities the initiative lists; None if it lists none, which says nothing."""
         return len(self.initiative.municipalities) or None
 
-    def counted(self) -> tuple[Response, ...]:
+    def counted(self) -> Sequence[Response]:
         """The respondents who count: of the body, and of the municipalities in the list; without a list, of all."""
         return counted_responses(self.responses, self.initiative)
 

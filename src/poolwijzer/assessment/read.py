@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -26,6 +27,16 @@ class Reading(NamedTuple):
 
     assessment: Assessment
     remarks: tuple[Problem, ...] = ()
+
+
+class Part(NamedTuple):
+    """An initiative of which nothing was said yet as a whole."""
+
+    assessment: Assessment
+    remarks: tuple[Problem, ...]
+    """On names that changed, and on what these menus do not know."""
+    document: LocatedDocument
+    """What it was read from, under the names of now."""
 
 
 def read_assessment(path: Path, content: Content, *, with_answers: bool = False) -> Reading:
@@ -98,6 +109,23 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
     Raises:
         InputError: with every problem in it.
     """
+    part = build_part(document, content, with_answers=with_answers)
+    remarks = (*part.remarks, *tell_remarks(part.document, part.assessment, content))
+    return Reading(part.assessment, at_most(remarks))
+
+
+def tell_remarks(document: LocatedDocument, assessment: Assessment, content: Content) -> Iterator[Problem]:
+    """What is worth a remark in what an initiative says as a whole."""
+    for one in find_remarks(assessment, content):
+        yield document.locate(one.loc)._replace(shared=one.shared).problem(one.message, one.hint)
+
+
+def build_part(document: LocatedDocument, content: Content, *, with_answers: bool = False) -> Part:
+    """An initiative, also with a part of its respondents, and what is to be said of its words alone.
+
+    Raises:
+        InputError: with every problem in it.
+    """
     data = document.data
     if not isinstance(data, dict):
         hint = "Begin met regels zoals 'poolwijzer: 1' en 'initiative:'."
@@ -140,11 +168,7 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
     assessment = fill_points(assessment, content)
     if remarks:
         remarks.insert(0, _other_menus(document))
-    remarks += [
-        document.locate(one.loc)._replace(shared=one.shared).problem(one.message, one.hint)
-        for one in find_remarks(assessment, content)
-    ]
-    return Reading(assessment, at_most((*followed.remarks, *remarks)))
+    return Part(assessment, (*followed.remarks, *remarks), document)
 
 
 def _refuse_outcomes(document: LocatedDocument) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from poolwijzer.assessment.answer import UNKNOWN, Answers
 from poolwijzer.assessment.counts import differing
@@ -69,8 +70,8 @@ def _first_apart(assessment: Assessment) -> Loc:
 
 def _asked_no_more(assessment: Assessment, content: Content) -> Iterator[Remark]:
     """Answers to statements that are asked no more, each statement once."""
-    places: list[tuple[Loc, Answers]] = [(("answers",), assessment.answers)]
-    places += [(("responses", index, "answers"), one.answers) for index, one in enumerate(assessment.responses)]
+    apart = ((("responses", index, "answers"), one.answers) for index, one in enumerate(assessment.responses))
+    places: Iterator[tuple[Loc, Answers]] = chain([(("answers",), assessment.answers)], apart)
     found: dict[str, Loc] = {}
     retired = content.retired.keys()
     for loc, answers in places:

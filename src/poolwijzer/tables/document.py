@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, NamedTuple
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.participants import HOW_TO_ADD
-from poolwijzer.assessment.read import build_assessment
+from poolwijzer.assessment.read import Reading, build_assessment
 from poolwijzer.assessment.remarks import HOW_TO_LIST, NO_LIST
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.problems import InputError, Problem, in_order
 from poolwijzer.tables.columns import name_column
+from poolwijzer.tables.kept_rows import BuiltRows
 from poolwijzer.tables.shapes.places import Places
 from poolwijzer.yamlfile.document import OF_RESPONDENT, RESPONSES, Location
 
@@ -22,6 +23,21 @@ Rows = Literal["initiatives", "respondents", "counts"]
 statement with how often each answer was given, of one initiative."""
 _ONE_IN = 3
 """An initiative can spare the respondents that cannot be used, up to one in so many."""
+
+
+MOST_AT_ONCE = 5000
+"""Respondents that are read at once; where an initiative has more, they are read in parts."""
+Built = TypeVar("Built")
+
+
+class Spared(NamedTuple, Generic[Built]):
+    """What was built without the respondents that cannot be used."""
+
+    built: Built
+    problems: list[Problem]
+    """Why these cannot."""
+    rejected: set[int]
+    """Their rows."""
 
 
 class RowReading(NamedTuple):
@@ -113,16 +129,32 @@ class TableDocument:
         """Whether a problem stands in what a respondent said, and not in what belongs to the initiative."""
         return self.response_columns is not None and problem.column in self.response_columns.values()
 
+    def part(self, start: int, end: int) -> TableDocument:
+        """The same with only these of its respondents, and of its problems only theirs."""
+        rows = self.response_rows[start:end]
+        data = {**self.data, RESPONSES: list(self.data[RESPONSES][start:end])}
+        return replace(self, data=data, response_rows=rows, rejected=self.rejected.intersection(rows), problems=())
+
     def without(self, rows: Collection[int]) -> TableDocument:
         """The same without the respondents in these rows."""
         if not self.response_rows or not rows:
             return self
-        responses = zip(self.response_rows, self.data[RESPONSES], strict=True)
-        kept = {row: response for row, response in responses if row not in rows}
-        data = {**self.data, RESPONSES: list(kept.values())}
+        responses = self.data[RESPONSES]
+        if isinstance(responses, BuiltRows):
+            left_over: Sequence[Any] = responses.without(rows)
+        else:
+            left_over = [one for row, one in zip(self.response_rows, responses, strict=True) if row not in rows]
+        data = {**self.data, RESPONSES: left_over}
         keys = zip(self.response_rows, self.response_keys, strict=False)
         left = tuple(key for row, key in keys if row not in rows)
-        return replace(self, data=data, response_rows=tuple(kept), response_keys=left)
+        kept = tuple(row for row in self.response_rows if row not in rows)
+        return replace(self, data=data, response_rows=kept, response_keys=left)
+
+    def whole(self) -> TableDocument:
+        """The same with all that its respondents say at hand."""
+        if self.data is None or not isinstance(responses := self.data.get(RESPONSES), BuiltRows):
+            return self
+        return replace(self, data={**self.data, RESPONSES: responses[:]})
 
 
 def parse_row(
@@ -142,21 +174,14 @@ def parse_row(
         InputError: with every problem, at its row and column, and with the header of that column.
     """
     if document.data is None or document.refused or (document.problems and document.response_columns is None):
+        document = document.whole()
         raise InputError(_told(document, _problems_of(document, content, with_answers)))
-    rejected: set[int] = set()
-    problems = list(document.problems)
-    while True:
-        try:
-            reading = build_assessment(document.without(rejected), content, with_answers=with_answers)
-            if rejected >= document.rejected:
-                break
-            rejected |= document.rejected
-        except InputError as error:
-            problems += error.problems
-            rows = {problem.line for problem in error.problems if document.of_respondent(problem) and problem.line}
-            if not rows - rejected or not all(map(document.of_respondent, error.problems)):
-                raise InputError(_told(document, problems)) from None
-            rejected |= rows
+    found = None
+    if len(document.response_rows) > MOST_AT_ONCE:
+        from poolwijzer.tables.many_rows import read_many  # only for who has so many
+
+        found = read_many(document, content)
+    reading, problems, rejected = found or _sparing(document.whole(), content, with_answers)
     told = _told(document, problems)
     number, of = len(rejected), len(rejected.union(document.response_rows))
     if number * _ONE_IN > of and not spare_any:
@@ -167,6 +192,37 @@ def parse_row(
         raise InputError([*told, Problem(document.path, message, hint, document.row)])
     remarks = tuple(map(document.name_cell, reading.remarks))
     return RowReading(reading.assessment, remarks, tuple(told), tuple(sorted(rejected)))
+
+
+def _sparing(document: TableDocument, content: Content, with_answers: bool) -> Spared[Reading]:
+    """The initiative without the respondents that cannot be used."""
+
+    def build(some: TableDocument) -> Reading:
+        return build_assessment(some, content, with_answers=with_answers)
+
+    return spare_respondents(document, build)
+
+
+def spare_respondents(document: TableDocument, build: Callable[[TableDocument], Built]) -> Spared[Built]:
+    """What is built of a document once the respondents are left out that cannot be used.
+
+    Raises:
+        InputError: with every problem, where something is wrong that is not a respondent's own.
+    """
+    rejected: set[int] = set()
+    problems = list(document.problems)
+    while True:
+        try:
+            built = build(document.without(rejected))
+            if rejected >= document.rejected:
+                return Spared(built, problems, rejected)
+            rejected |= document.rejected
+        except InputError as error:
+            problems += error.problems
+            rows = {problem.line for problem in error.problems if document.of_respondent(problem) and problem.line}
+            if not rows - rejected or not all(map(document.of_respondent, error.problems)):
+                raise InputError(_told(document, problems)) from None
+            rejected |= rows
 
 
 def _problems_of(document: TableDocument, content: Content, with_answers: bool) -> Iterable[Problem]:

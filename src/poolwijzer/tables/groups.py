@@ -10,14 +10,16 @@ from poolwijzer.dutch import number
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.kept_rows import KeptRespondents
 
-MOST_RESPONDENTS = 200_000
-"""Of one table. What each says can change who counts, so all are held together: this many take less than 1 GB."""
+MOST_RESPONDENTS = 1_000_000
+"""Of one table. What each says can change who counts, so all are held together: this many take about 250 MB."""
+MOST_IN_LONG = 200_000
+"""The same where each answer has a row of its own: there all that somebody said is held until the last row."""
 _MOST_NAMED = 8
 
 
-def too_many(path: str, row: int) -> InputError:
+def too_many(path: str, row: int, most: int = MOST_RESPONDENTS) -> InputError:
     """Why a table cannot be used of which this row is one respondent too many."""
-    message = f"In deze tabel staan meer dan {number(MOST_RESPONDENTS, 0)} respondenten."
+    message = f"In deze tabel staan meer dan {number(most, 0)} respondenten."
     hint = "Kijk of rijen zich herhalen. Of verdeel haar over meer bestanden, zoals per initiatief."
     return InputError(Problem(path, message, hint, row))
 

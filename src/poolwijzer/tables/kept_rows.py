@@ -8,10 +8,13 @@ that is read.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from poolwijzer.problems import Problem
+
+if TYPE_CHECKING:
+    from poolwijzer.tables.tree import Branch
 
 _MOST_NUMBERED = 65_536
 """Different values of a column that are looked up; where there are more, such as notes, hardly any comes twice."""
@@ -75,11 +78,14 @@ class KeptRespondents:
         return len(self._rows)
 
     def __iter__(self) -> Iterator[Respondent]:
-        width = self._values.width
         for place, number in enumerate(self._rows):
-            row = self._values.unpack(self._cells[place * width : (place + 1) * width])
-            more = self._more.get(place)
+            row, more = self.row(place), self._more.get(place)
             yield more._replace(row=row) if more is not None else Respondent(number, row)
+
+    def row(self, place: int) -> list[Any]:
+        """The values of one of them."""
+        width = self._values.width
+        return self._values.unpack(self._cells[place * width : (place + 1) * width])
 
     def append(self, one: Respondent) -> None:
         """One more."""
@@ -100,3 +106,37 @@ class KeptRespondents:
         for one in respondents:
             kept.append(one)
         return kept
+
+
+class BuiltRows(Sequence[Any]):
+    """What very many respondents say, as a file would hold it: made of their rows for who asks."""
+
+    def __init__(self, tree: Branch, width: int) -> None:
+        """Of none yet, in rows of so many columns."""
+        self._tree = tree
+        self._kept = KeptRespondents(ValueNumbers(width))
+        self._width = width
+
+    def add(self, one: Respondent) -> None:
+        """One more, of whom it is known that something can be built."""
+        self._kept.append(one)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @overload
+    def __getitem__(self, place: int) -> Any: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Any]: ...
+    def __getitem__(self, place: int | slice) -> Any:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        return self._tree.build(self._kept.row(range(len(self))[place]), [])
+
+    def without(self, rows: Container[int]) -> BuiltRows:
+        """The same but for those in these rows."""
+        found = BuiltRows(self._tree, self._width)
+        for one in self._kept:
+            if one.number not in rows:
+                found.add(one)
+        return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -51,9 +51,11 @@ class NewestAnswers:
         ages: dict[int, datetime] = {}
         listed = [*self._known, *(group.shared[self._listed] or ())] if self._listed is not None else self._known
         self._own_names |= {fold_words(one["name"]) for one in listed if isinstance(one, dict)}
-        respondents = list(group.respondents)
+        # Where no moment is put in its place, they are looked at one by one.
+        respondents = group.respondents if self._heading.moment is None else list(group.respondents)
         moments = list(self._read_moments(respondents, ages))
-        twice = list(find_doubles([self._sender(one, ages) for one in respondents if not one.problems]))
+        senders = (self._sender(one, ages) for one in respondents if not one.problems)
+        twice = list(find_doubles([one for one in senders if one.id is not None or one.address is not None]))
         doubles = list(self._tell_doubles(twice))
         gone = {one.row for one in twice if not one.counts}
         if gone or self._heading.moment is not None:
@@ -62,7 +64,7 @@ class NewestAnswers:
         self._seen.told += doubles
         return (*moments, *doubles)
 
-    def _read_moments(self, respondents: list[Respondent], ages: dict[int, datetime]) -> Iterator[Problem]:
+    def _read_moments(self, respondents: Iterable[Respondent], ages: dict[int, datetime]) -> Iterator[Problem]:
         """Put the moment of every answer where a file would have it, now that its whole column has been seen."""
         column, where = self._heading.moment, self._heading.columns[self._moment]
         if column is None:

@@ -86,10 +86,13 @@ class OddAnswers:
         self._heading = heading
         self._scale = content.typology.scale
 
+    def any_odd(self) -> bool:
+        """Whether there is an answer to leave open in any row of the table."""
+        return any(odd and place in self._heading.meanings for place, odd in self._heading.odd_answers.items())
+
     def take(self, rows: Iterable[tuple[int, list[Any]]]) -> OddFound:
         """Look at the rows of one initiative, by their numbers, and take out the answers that are left open."""
-        places = [place for place, odd in self._heading.odd_answers.items() if odd and place in self._heading.meanings]
-        if not places:
+        if not self.any_odd():
             return OddFound()
         rows = list(rows)
         found: dict[int, dict[str, list[int]]] = {}

@@ -7,7 +7,7 @@ So memory is that of the largest initiative; there is a limit, since all are hel
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -16,12 +16,12 @@ from poolwijzer.assessment.model import Participant
 from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote, untold
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
-from poolwijzer.tables.document import TableDocument
+from poolwijzer.tables.document import MOST_AT_ONCE, TableDocument
 from poolwijzer.tables.file_kinds import stem_of
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.groups import MOST_RESPONDENTS, Group, name_some, too_many
 from poolwijzer.tables.headers import Heading
-from poolwijzer.tables.kept_rows import KeptRespondents, Respondent, ValueNumbers
+from poolwijzer.tables.kept_rows import BuiltRows, KeptRespondents, Respondent, ValueNumbers
 from poolwijzer.tables.newest import NewestAnswers
 from poolwijzer.tables.odd_cells import OddAnswers, OddWords
 from poolwijzer.tables.persons import AddressBook
@@ -252,10 +252,12 @@ class _Gathering:
             name = f"{name} vanaf rij {first}"
         document = self._layout.document(name, title, row, first, [])
         keys: list[str] = []
-        respondents = list(group.respondents)
+        many = len(group.respondents) > MOST_AT_ONCE and not self._odd_answers.any_odd()
+        respondents = group.respondents if many else list(group.respondents)
         odd = self._odd_answers.take((one.number, one.row) for one in respondents)
-        responses, problems, rejected = self._responses(respondents, keys)
-        data = {**document.data, RESPONSES: list(responses.values())}
+        rows: list[int] = []
+        responses, problems, rejected = self._responses(respondents, rows, keys, many=many)
+        data = {**document.data, RESPONSES: responses}
         if self._municipalities:
             data["initiative"] = {**data["initiative"], "municipalities": self._municipalities}
         return replace(
@@ -268,7 +270,7 @@ class _Gathering:
                 if group.rows.get(column - 1, first) != first
             },
             response_columns=self._own_cells,
-            response_rows=tuple(responses),
+            response_rows=tuple(rows),
             response_keys=tuple(keys),
             rejected=rejected,
             problems=(*odd.problems, *problems),
@@ -277,13 +279,14 @@ class _Gathering:
         )
 
     def _responses(
-        self, respondents: list[Respondent], keys: list[str]
-    ) -> tuple[dict[int, Any], list[Problem], frozenset[int]]:
-        """The responses of an initiative by their row, what is wrong, and the rows of which something is.
+        self, respondents: Iterable[Respondent], rows: list[int], keys: list[str], *, many: bool
+    ) -> tuple[Sequence[Any], list[Problem], frozenset[int]]:
+        """The responses of an initiative, what is wrong, and the rows of which something is.
 
-        What the table itself calls each response goes into `keys`.
+        The row of each response goes into `rows`, and what the table itself calls it into `keys`.
         """
-        responses: dict[int, Any] = {}
+        responses: list[Any] = []
+        built = BuiltRows(self._own, self._values.width)
         problems: list[Problem] = []
         rejected: set[int] = set()
         taken: set[str] = set()
@@ -296,8 +299,12 @@ class _Gathering:
             taken.add(row[self._id])
             lacks: list[Lack] = []
             if (response := self._own.build(row, lacks)) is not None:
-                responses[number] = response
+                rows.append(number)
                 keys.append(key)
+                if many:
+                    built.add(one._replace(problems=(), address=None, called=""))
+                else:
+                    responses.append(response)
             if wrong or lacks:
                 rejected.add(number)
                 if len(problems) < MOST_PROBLEMS:
@@ -305,7 +312,7 @@ class _Gathering:
                 else:
                     more += len(wrong) + len(lacks)
         problems += untold(self._grid.path, more)
-        return responses, problems, frozenset(rejected)
+        return built if many else responses, problems, frozenset(rejected)
 
 
 def _same_list(one: Any, other: Any) -> bool:

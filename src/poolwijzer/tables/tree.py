@@ -41,7 +41,7 @@ class Branch:
         self.fillers: dict[str, Filler] = {}
         self.alone = ""
         """The key whose value may stand for the whole group, if there is nothing else in it."""
-        self._columns = columns
+        self._numbers = [column.number for column in columns]
         self._pick: Callable[[Sequence[Any]], tuple[Any, ...]] | None = None
 
     def settle(self) -> None:
@@ -96,7 +96,7 @@ class Branch:
         for name, part in self.parts.items():
             here = f"{start}{filled if self.is_list else name}"
             if isinstance(part, int):
-                number = self._columns[part].number
+                number = self._numbers[part]
                 inner = [(here, number)] if row[part] is not None and number else []
             else:
                 inner = list(part.cells(row, f"{here}."))
@@ -112,7 +112,7 @@ class Branch:
         part = self.parts.get(name)
         if isinstance(part, Branch):
             return next((number for below in part.parts if (number := part._own_column(below))), None)
-        return self._columns[part].number or None if part is not None else None
+        return self._numbers[part] or None if part is not None else None
 
 
 def plant_tree(

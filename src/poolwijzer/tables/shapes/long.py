@@ -18,7 +18,7 @@ from poolwijzer.dutch import count_things, join_some, join_words
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote
 from poolwijzer.tables.columns import clean_cell, name_column
 from poolwijzer.tables.grid import Grid, GridRow
-from poolwijzer.tables.groups import MOST_RESPONDENTS, too_many
+from poolwijzer.tables.groups import MOST_IN_LONG, too_many
 from poolwijzer.tables.headers import MOST_COLUMNS
 from poolwijzer.tables.left_out import LeftOut
 from poolwijzer.tables.moments import MomentColumn
@@ -232,8 +232,8 @@ class _Gathering:
         key = (of, *(fold_words(cells[place]) for place in self._key))
         one = self._respondents.get(key)
         if one is None:
-            if len(self._respondents) == MOST_RESPONDENTS:
-                raise too_many(self._table.path, number)
+            if len(self._respondents) == MOST_IN_LONG:
+                raise too_many(self._table.path, number, MOST_IN_LONG)
             base = ["" if place in self._columns[1:] else cell for place, cell in enumerate(cells)]
             one = self._respondents[key] = _Respondent(number, base, [number if cell else 0 for cell in base])
         if self._of is not None and not of:

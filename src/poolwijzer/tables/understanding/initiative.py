@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -82,8 +82,8 @@ def see_initiative(reading: RowReading, document: TableDocument, content: Conten
     """What counts of an initiative as it was read."""
     assessment = reading.assessment
     counted = assessment.counted()
-    here = set(map(id, counted))
-    outside = Counter(one.organisation.name for one in assessment.responses if id(one) not in here)
+    here = {one.id for one in counted}
+    outside = Counter(one.organisation.name for one in assessment.responses if one.id not in here)
     dates = sorted(one.age for one in counted if one.date is not None)
     joint = rows != "respondents"
     statements = _joint(assessment, content) if joint else _apart(assessment, content)
@@ -137,19 +137,19 @@ def statement_text(name: str, content: Content, *, joint: bool) -> str:
 
 
 def _municipalities(
-    document: TableDocument, reading: RowReading, counted: tuple[Response, ...]
+    document: TableDocument, reading: RowReading, counted: Sequence[Response]
 ) -> Iterator[MunicipalitySeen]:
     """The municipalities of which somebody counts, with the rows of who answers on their behalf."""
     left = set(reading.rejected)
     rows = [row for row in document.response_rows if row not in left]
-    of = {id(one): row for one, row in zip(reading.assessment.responses, rows, strict=True)}
+    of = {one.id: row for one, row in zip(reading.assessment.responses, rows, strict=True)}
     groups: dict[str, list[Response]] = {}
     for one in counted:
         if one.organisation.kind == "gemeente":
             groups.setdefault(one.organisation.name, []).append(one)
     for name, group in groups.items():
         behalf = sorted((one for one in group if one.basis == "namens-organisatie"), key=lambda one: one.age)
-        yield MunicipalitySeen(name, len(group), tuple(of[id(one)] for one in behalf))
+        yield MunicipalitySeen(name, len(group), tuple(of[one.id] for one in behalf))
 
 
 def _apart(assessment: Assessment, content: Content) -> Iterator[StatementSeen]:
