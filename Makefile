@@ -35,7 +35,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint check test coverage lowest menus decided bench bench-more fuzz same validity columns likeness readability screens clean
+.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -90,6 +90,10 @@ bench-more: $(VENV)/.installed-dev
 	@$(BIN)/python benchmarks/wrong.py
 	@$(BIN)/python benchmarks/matching.py
 	@$(BIN)/python benchmarks/costs.py
+
+# A whole country on a cluster of two workers; it takes an hour or so.
+bench-large: $(VENV)/.installed-dev
+	@$(BIN)/python benchmarks/large.py
 
 SEED := 1
 INPUTS := 5000
