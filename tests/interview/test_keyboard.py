@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from threading import Event, Thread
 from typing import Any
+from weakref import finalize
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -94,6 +97,39 @@ def test_an_esc_right_behind_another_key_is_for_the_next_question(
 def test_arrows_reach_the_typology(presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]) -> None:
     with keys("\x1b[C\x1b[A\r"):
         assert presenter.ask(shown("estimate::"), Surroundings()) == Reply({"motivatie": 3.5, "betrokkenheid": 3.5})
+
+
+@pytest.fixture
+def without_collector() -> Iterator[None]:
+    """Nothing is cleared of its own accord."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+class Left:
+    """What a screen leaves: things that hold each other, so that only a collector finds them."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_earlier_screens_left_is_cleared_while_a_question_is_read(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion], without_collector: None
+) -> None:
+    question, gone = shown("statement:m2:"), Event()
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+
+        def press_when_cleared() -> None:
+            gone.wait(10)
+            pipe.send_text("4")
+
+        reader = Thread(target=press_when_cleared)
+        finalize(Left(), gone.set)
+        reader.start()
+        assert presenter.ask(question, Surroundings()) == Reply("4")
+        reader.join()
+    assert gone.is_set()
 
 
 @pytest.mark.parametrize("control", ["\x03"])
