@@ -101,7 +101,9 @@ run()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal there")
-@pytest.mark.parametrize("moment", ["poolwijzer.cli.app", "poolwijzer.content.read", "poolwijzer.engine.judgement"])
+@pytest.mark.parametrize(
+    "moment", ["poolwijzer.cli.app", "poolwijzer.cli.advise", "poolwijzer.content.read", "poolwijzer.engine.judgement"]
+)
 @pytest.mark.parametrize("doing", ["lezend", "bouwend"])
 def test_ctrl_c_while_it_starts_is_heard_without_a_traceback(moment: str, doing: str, examples: Path) -> None:
     command = [sys.executable, "-c", AT_THE_IMPORT, moment, doing, "advise", str(examples / "flexteam-drenthe.yaml")]
