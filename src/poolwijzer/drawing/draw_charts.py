@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from poolwijzer.drawing.bars import draw_bars
 from poolwijzer.drawing.chart_parts import LEAST, WIDE, ChartSheet
 from poolwijzer.drawing.charts import Bars, Chart, Grid, Road, Scales
@@ -14,10 +16,13 @@ LEGIBLE = 7.5
 """For letters of this size a unit of a chart is a point; the smallest of a chart are a little larger."""
 
 
+@lru_cache(maxsize=32)
 def draw_chart(
     chart: Chart, palette: Palette, breadth: float | None, letter: float = LEGIBLE
-) -> tuple[float, float, list[str]]:
+) -> tuple[float, float, tuple[str, ...]]:
     """How wide and how high the sheet of a chart is, and what stands on it; its title is told by who shows it.
+
+    Of the last ones it is kept: how high a chart becomes is asked before it is shown.
 
     Args:
         chart: What to draw.
@@ -35,4 +40,4 @@ def draw_chart(
             height, parts = draw_bars(chart, sheet)
         case Road():
             height, parts = draw_road(chart, sheet)
-    return sheet.width, round(height, 1), parts
+    return sheet.width, round(height, 1), tuple(parts)

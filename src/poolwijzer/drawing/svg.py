@@ -49,8 +49,8 @@ def draw(
         high, parts = _way_of(drawing)(drawing, palette, sizes)
         width, height = f"{sizes.breadth:.5g}", f"{high:.5g}"
     else:
-        wide, high, parts = draw_chart(drawing, palette, breadth, letter)
-        width, height = f"{wide:g}", f"{high:g}"
+        wide, high, shown = draw_chart(drawing, palette, breadth, letter)
+        width, height, parts = f"{wide:g}", f"{high:g}", list(shown)
     return _document(drawing, width, height, parts, palette, font)
 
 

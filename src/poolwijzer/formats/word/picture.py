@@ -68,16 +68,16 @@ def draw_pictures(asked: Sequence[Asked], palette: Palette, family: str, typefac
     """
     font = FONT if FONT.startswith(family) or not _FAMILY.fullmatch(family) else f"{family}, {FONT}"
     drawn = partial(draw, palette=palette, font=font)
-    split = [_in_parts(one, drawn, typeface) for one in asked]
+    split = [_in_parts(one, drawn, palette, typeface) for one in asked]
     parts = [part for parts in split for part in parts]
     pixels = iter(as_pixels([(part.lettered, part.width) for part in parts], typeface))
     return [[part._replace(pixels=next(pixels)) for part in parts] for parts in split]
 
 
-def _in_parts(asked: Asked, drawn: partial[str], typeface: Typeface) -> list[Drawn]:
+def _in_parts(asked: Asked, drawn: partial[str], palette: Palette, typeface: Typeface) -> list[Drawn]:
     """A picture as SVG, in as many parts as it takes for each to fit on a page."""
     picture = asked.picture
-    parts = [picture] if isinstance(picture, Drawing) else in_pieces(picture, asked.breadth, TALLEST)
+    parts = [picture] if isinstance(picture, Drawing) else in_pieces(picture, asked.breadth, TALLEST, palette)
     return [_drawn(part, asked.breadth, drawn, typeface) for part in parts]
 
 
