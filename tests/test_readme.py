@@ -58,7 +58,15 @@ RUN = (
     "docs/strippenkaart.md",
     "docs/uren-delen.md",
 )
-PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "docs/woordenboek.md", "CONTRIBUTING.md", "CHANGELOG.md")
+PAGES = (
+    *RUN,
+    "docs/gesprek.md",
+    "docs/geldigheid.md",
+    "docs/snelheid.md",
+    "docs/woordenboek.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+)
 INSTALLERS = ("make", "pip", "pipx")
 ANYTHING = "…"
 SHIPPED = ROOT / "menus"

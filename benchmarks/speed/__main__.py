@@ -36,25 +36,27 @@ def main() -> None:
     """Measure, tell and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="how often each row is measured (default 3)")
-    parser.add_argument("--quick", action="store_true", help="one round of smaller work, no instructions, and no page")
+    parser.add_argument("--quick", action="store_true", help="one round of smaller work, no instructions, no page")
     parser.add_argument("--only", default="", metavar="NAME", help="one row, or growth; no page")
     parser.add_argument("--uncounted", action="store_true", help="no instructions, and no page")
+    parser.add_argument("--write", action="store_true", help="also write the page of a quick run; it says so")
     parser.add_argument("--page", action="store_true", help="only write the page anew, of what was measured before")
     given = parser.parse_args()
     if not given.page:
         start, load_before = time.perf_counter(), load()
         with TemporaryDirectory() as folder:
             made = Initiatives(Path(folder))
-            one = Run(made, rounds=1 if given.quick else max(given.rounds, 1), quick=given.quick, only=given.only)
+            rounds = 1 if given.quick else max(given.rounds, 1)
+            one = Run(made, rounds=rounds, quick=given.quick, only=given.only)
             one.measure()
-            if not (given.quick or given.uncounted):
+            if not given.uncounted and (given.write or not given.quick):
                 one.count()
         tell(one.goals)
         print(f"\nIt took {(time.perf_counter() - start) / 60:.0f} minutes.")
-        if given.quick or given.only or given.uncounted:
+        if given.only or given.uncounted or (given.quick and not given.write):
             return
         day = datetime.now(UTC).date().isoformat()
-        keep_figures(Figures(day, describe(load_before), one.goals, one.peers, one.growth))
+        keep_figures(Figures(day, rounds, given.quick, describe(load_before), one.goals, one.peers, one.growth))
     PAGE.write_text(page(read_figures(), read_words()), encoding="utf-8", newline="\n")
     print(f"Written: {PAGE.relative_to(ROOT)}")
 

@@ -47,6 +47,9 @@ class Figures:
     """All of one run."""
 
     day: str
+    rounds: int
+    quick: bool
+    """Whether the largest batches were made smaller."""
     machine: dict[str, str]
     goals: dict[str, Measured]
     peers: dict[str, Measured]
@@ -77,6 +80,8 @@ def read_figures(path: Path = KEPT) -> Figures:
     data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return Figures(
         data["day"],
+        data["rounds"],
+        data["quick"],
         data["machine"],
         {name: _measured(one) for name, one in data["goals"].items()},
         {name: _measured(one) for name, one in data["peers"].items()},

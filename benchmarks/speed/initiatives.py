@@ -10,9 +10,12 @@ from pathlib import Path
 
 from benchmarks.speed.figures import ROOT
 from poolwijzer import load_menus
+from poolwijzer.municipalities import list_municipalities
 
 REGIONS = 300
 """At most, in a table of respondents."""
+TOWNS = 12
+"""In each of those, one beside the other."""
 IN_TURN = 8
 """Each so many have all examples once: runs with multiples of it have files of the same sizes."""
 ANSWER = re.compile(r"\b([mbdr][0-9]+:\s+(?:\{?value: )?)[1-5]\b(?!.*votes:)")
@@ -64,13 +67,14 @@ class Initiatives:
     def respondents(self, number: int) -> Path:
         """A table of so many respondents, of at most three hundred initiatives."""
         table = self._folder / f"respondents-{number}.csv"
-        draw, statements = random.Random(2), list(load_menus().statements)
+        draw, names = random.Random(2), [one.name for one in list_municipalities()]
+        statements = [name for name, one in load_menus().statements.items() if "gemeente" in one.asked_of]
         with table.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file, delimiter=";")
             head = ["initiative.name", "organisation.kind", "organisation.name", "role"]
             writer.writerow([*head, *(f"answers.{name}" for name in statements)])
             for index in range(number):
-                region = index % REGIONS
-                who = [f"Regio {region}", "gemeente", f"Proefdorp {region}-{index % 12}", "ambtelijk"]
+                region, turn = index % REGIONS, index // REGIONS % TOWNS
+                who = [f"Regio {region}", "gemeente", names[(region + turn) % len(names)], "ambtelijk"]
                 writer.writerow([*who, *(draw.choice("12345") for _ in statements)])
         return table

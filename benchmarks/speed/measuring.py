@@ -12,7 +12,7 @@ from benchmarks.speed import batches, compared, reports, starts
 from benchmarks.speed.counting import Work, count_all, counter
 from benchmarks.speed.figures import Measured, Point, exponent, four_digits, summarise
 from benchmarks.speed.goals import GOALS
-from benchmarks.speed.growth import CURVES, points
+from benchmarks.speed.growth import CURVES, Curve, points
 from benchmarks.speed.initiatives import Initiatives
 from benchmarks.speed.peers import PEERS
 from benchmarks.speed.processes import last_line
@@ -48,10 +48,17 @@ class Run:
             elif self._asked(peer.id):
                 print(f"{peer.id}: not installed", flush=True)
         for curve in CURVES:
-            if self._asked(curve.id) or (self._only == "growth"):
-                self.growth[curve.id] = grown = tuple(points(curve, self._made, quick=self._quick))
-                told = "  ".join(f"{point.number:,}: {point.seconds:.3g} s" for point in grown)
-                print(f"{'growth of ' + curve.id:<24} {exponent(grown):5.2f}    {told}", flush=True)
+            if self._only in ("", "growth", curve.id):
+                self._grow(curve)
+
+    def _grow(self, curve: Curve) -> None:
+        try:
+            self.growth[curve.id] = grown = tuple(points(curve, self._made, quick=self._quick))
+        except subprocess.CalledProcessError as failure:
+            print(f"{'growth of ' + curve.id:<24} did not run: {last_line(failure)}", flush=True)
+            return
+        told = "  ".join(f"{point.number:,}: {point.seconds:.3g} s" for point in grown)
+        print(f"{'growth of ' + curve.id:<24} {exponent(grown):5.2f}    {told}", flush=True)
 
     def count(self) -> None:
         """Instructions, on all cores."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.speed.batches import QUICK
 from benchmarks.speed.figures import ROOT, Figures, Measured, Point, exponent
 from benchmarks.speed.goals import GOALS, Goal
 from benchmarks.speed.growth import CURVES
@@ -31,8 +32,10 @@ METHOD = """\
 - Elke regel is een verhouding: de tijd van Poolwijzer, gedeeld door de tijd van de vergelijking. Beide draaien om de
   beurt. Een computer die twee keer zo snel is, geeft dus dezelfde verhouding.
 - Instructies zijn de stappen die de processor zet. Zij hangen niet af van wat er nog meer draait. Waar zij geteld zijn,
-  beslissen zij of het doel gehaald is. De tijd staat ernaast.
-- Van de tijd telt de mediaan: de middelste van alle verhoudingen. Daarachter staan de laagste en de hoogste.
+  beslissen zij of het doel gehaald is. De tijd staat ernaast. Een stap van Python duurt vaak langer dan een stap van C:
+  daarom kan de verhouding in tijd hoger zijn.
+- Van de tijd telt de mediaan: de middelste van alle verhoudingen. Daarachter staan de laagste en de hoogste. Wat start,
+  is gemeten met de klok. Per bestand, per verslag en per initiatief is het processortijd.
 - Een batch wordt met weinig en met veel bestanden gedaan. Het verschil is het werk zonder de start.
 - Alle bestanden en verslagen verschillen: het zijn de voorbeelden, elk met een eigen naam en eigen antwoorden. typst
   onthoudt wat hij maakte, en zou hetzelfde verslag niet nog eens maken. Een PDF van ons en een van typst alleen worden
@@ -58,7 +61,14 @@ def missed(figures: Figures) -> list[Goal]:
 
 
 def _machine(figures: Figures) -> Iterator[str]:
-    yield f"Gemeten op {long_date(date.fromisoformat(figures.day))}:"
+    times = "één keer" if figures.rounds == 1 else f"{figures.rounds} keer"
+    yield f"Gemeten op {long_date(date.fromisoformat(figures.day))}. Elke regel is minstens {times} gedaan."
+    if figures.quick:
+        yield ""
+        yield (
+            f"**Dit is een korte proef.** De grootste batches hadden {QUICK} keer zo weinig bestanden als er staat. "
+            "`make bench` meet alles."
+        )
     yield ""
     yield "| waarop | |"
     yield "| --- | --- |"

@@ -9,7 +9,7 @@ from benchmarks.speed.rows import Pairs, Row
 
 DOCUMENTS = 8
 """In every process."""
-FEW, COUNTED = 1, 9
+FEW, COUNTED = 1, 5
 HELD = 50
 FOLDER = 64
 """Initiatives that reports are made of: enough for all that differ, and each of the examples as often."""
