@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from benchmarks.speed.figures import ROOT
 
 PROGRAM = ("-c", "import sys; from poolwijzer.cli.main import run; sys.exit(run())")
 """What the console script does."""
+PATIENCE = 300
+"""Seconds without anything new on a screen, after which it is given up; it may run under what counts."""
 DATE = ("--date", "2026-11-01")
 
 
@@ -86,6 +89,8 @@ def talk(command: Command, before: Sequence[str] = ()) -> float:
         try:
             for words, keys in command.talk:
                 while words.encode() not in shown:
+                    if not select.select([terminal], [], [], PATIENCE)[0]:
+                        raise TimeoutError
                     shown += os.read(terminal, 65536)
                 if keys:
                     shown = b""
