@@ -85,7 +85,6 @@ ONLY :=
 bench: $(VENV)/.installed-dev $(PEERS)/.tried
 	@$(BIN)/python -m benchmarks.speed $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
 
-.PHONY: bench-more
 bench-more: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks.formats
 	@$(BIN)/python benchmarks/wrong.py
