@@ -15,6 +15,7 @@ from poolwijzer.content.files import read_base_files
 from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.content.make_ready import make_ready
 from poolwijzer.content.read import read_folder, read_ready_content
+from poolwijzer.content.ready import ReadyMenus, write_ready
 from poolwijzer.problems import InputError
 from tests.roots import SMALL_MENUS
 
@@ -89,6 +90,17 @@ def test_a_file_with_another_name_counts(menus: Path, ready: Path) -> None:
     component = next((menus / "componenten").iterdir())
     component.rename(component.with_stem("anders"))
     assert read_ready_content(menus, ready) is None
+
+
+@pytest.mark.parametrize("name", ["typologie", "vervolg"])
+def test_what_other_code_made_ready_is_read_from_yaml(name: str, menus: Path, tmp_path: Path) -> None:
+    files, path = read_base_files(menus), tmp_path / "ready.json"
+    odd = {**files.data, name: {"of_another_time": "1"}}
+    write_ready(ReadyMenus(odd, "0", files.hidden), menus, path)
+    content = read_ready_content(menus, path) or read_folder(menus)
+    yaml = read_folder(menus)
+    assert content.typology == yaml.typology
+    assert (content.papers, content.sources) == (yaml.papers, yaml.sources)
 
 
 def test_where_nothing_was_made_ready_yaml_is_read(menus: Path, ready: Path) -> None:

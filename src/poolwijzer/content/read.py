@@ -66,7 +66,7 @@ def read_ready_content(folder: Path, path: Path = READY) -> Content | None:
         return None
     names = {field.alias or name for name, field in Central.model_fields.items()}
     central = {name: part for name, part in ready.data.items() if name in names}
-    aside = Unread({name: part for name, part in ready.data.items() if name not in names})
+    aside = Unread({name: part for name, part in ready.data.items() if name not in names}, folder)
     try:
         return join_parts(Central.model_validate(central), aside, ready.hash, ready.hidden)
     except ValidationError:  # made by other code than this

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
 
 if TYPE_CHECKING:
     from poolwijzer.content.aside import Aside
@@ -12,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Unread:
-    """What stands aside, as data."""
+    """What stands aside, as data, and the folder with the YAML of it."""
 
     data: dict[str, Any]
+    folder: Path
 
     def read(self) -> Aside:
         """The values, the same each time."""
@@ -24,4 +28,9 @@ class Unread:
     def _read(self) -> Aside:
         from poolwijzer.content.aside import Aside  # many models, that few commands need
 
-        return Aside.model_validate(self.data)
+        try:
+            return Aside.model_validate(self.data)
+        except ValidationError:  # made by other code than this
+            from poolwijzer.content.read import read_folder
+
+            return read_folder(self.folder).aside.read()
