@@ -51,8 +51,8 @@ demo: $(VENV)/.installed
 	@echo "The report is in build/flexteam-drenthe.pdf, .html, .docx and .md, the data in build/flexteam-drenthe.json."
 
 lint: $(VENV)/.installed-dev
-	$(BIN)/ruff check src tests benchmarks fuzz
-	$(BIN)/ruff format --check src tests benchmarks fuzz
+	$(BIN)/ruff check src tests benchmarks fuzz hatch_build.py
+	$(BIN)/ruff format --check src tests benchmarks fuzz hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
@@ -82,7 +82,7 @@ PEERS := .venv-peers
 QUICK :=
 ONLY :=
 
-bench: $(VENV)/.installed-dev $(PEERS)/.tried
+bench: menus $(VENV)/.installed-dev $(PEERS)/.tried
 	@$(BIN)/python -m benchmarks.speed $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
 
 bench-more: $(VENV)/.installed-dev

@@ -10,7 +10,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class ReadyMenusHook(BuildHookInterface):
+class ReadyMenusHook(BuildHookInterface[Any]):
     """Writes the data into the package, from where hatchling takes it along."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
