@@ -8,7 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.speed.figures import KEPT, Figures, Measured, Point, exponent, keep_figures, read_figures, summarise
+from benchmarks.speed.all_reports import KINDS, MUNICIPALITIES
+from benchmarks.speed.batches import QUICK
+from benchmarks.speed.figures import (
+    KEPT,
+    Figures,
+    Made,
+    Measured,
+    Point,
+    exponent,
+    keep_figures,
+    read_figures,
+    summarise,
+)
 from benchmarks.speed.goals import GOALS, Goal
 from benchmarks.speed.growth import CURVES
 from benchmarks.speed.initiatives import IN_TURN, Initiatives
@@ -18,7 +30,7 @@ from poolwijzer import load, run_batch
 from poolwijzer.content.content import Content
 from tests.roots import ROOT
 
-NOTHING = Figures("2026-11-30", 3, False, {"kernen": "2"}, {}, {}, {})
+NOTHING = Figures("2026-11-30", 3, False, {"kernen": "2"}, {}, {}, {}, {})
 FAST, SLOW = Measured(0.5, 0.4, 0.6, 50, 100, 3), Measured(9, 8, 10, 900, 100, 3)
 
 
@@ -48,6 +60,14 @@ def test_every_curve_of_growth_has_all_its_sizes() -> None:
     for curve in CURVES:
         sizes = tuple(point.number for point in figures.growth[curve.id])
         assert sizes == (curve.sizes[:-1] if figures.quick else curve.sizes)
+
+
+def test_of_every_kind_is_told_how_long_a_report_for_each_municipality_takes() -> None:
+    figures = read_figures()
+    assert figures.reports.keys() == KINDS.keys()
+    assert all(
+        one.number == (MUNICIPALITIES // QUICK if figures.quick else MUNICIPALITIES) for one in figures.reports.values()
+    )
 
 
 def test_it_tells_no_name_of_a_machine_and_no_path() -> None:
@@ -92,7 +112,9 @@ def test_a_goal_that_is_missed_is_told_with_words_or_without() -> None:
 
 def test_what_did_not_run_is_said() -> None:
     text = page(NOTHING, {})
-    assert text.count("| niet gemeten |") == len(GOALS) and text.count("| niet geïnstalleerd |") == len(PEERS)
+    assert text.count("| niet gemeten |") == len(GOALS) + len(KINDS) and text.count("| niet geïnstalleerd |") == len(
+        PEERS
+    )
     assert text.count(": niet gemeten") == len(CURVES) and "0 gehaald" in text
 
 
@@ -116,7 +138,10 @@ def test_of_pairs_the_median_of_the_ratios_counts_and_not_the_ratio_of_the_media
 
 def test_figures_are_kept_and_read_back(tmp_path: Path) -> None:
     kept = replace(
-        NOTHING, goals={"help": replace(FAST, counts=(1.5, 2.5))}, growth={"compare": (Point(10, 0.1, 60.0),)}
+        NOTHING,
+        goals={"help": replace(FAST, counts=(1.5, 2.5))},
+        growth={"compare": (Point(10, 0.1, 60.0),)},
+        reports={"pdf": Made(342, 100.5, 500.5, 250.5)},
     )
     keep_figures(kept, tmp_path / "figures.json")
     assert read_figures(tmp_path / "figures.json") == kept

@@ -37,7 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="how often each row is measured (default 3)")
     parser.add_argument("--quick", action="store_true", help="one round of smaller work, no instructions, no page")
-    parser.add_argument("--only", default="", metavar="NAME", help="one row, or growth; no page")
+    parser.add_argument("--only", default="", metavar="NAME", help="one row, growth or reports; no page")
     parser.add_argument("--uncounted", action="store_true", help="no instructions, and no page")
     parser.add_argument("--write", action="store_true", help="also write the page of a quick run; it says so")
     parser.add_argument("--page", action="store_true", help="only write the page anew, of what was measured before")
@@ -56,7 +56,8 @@ def main() -> None:
         if given.only or given.uncounted or (given.quick and not given.write):
             return
         day = datetime.now(UTC).date().isoformat()
-        keep_figures(Figures(day, rounds, given.quick, describe(load_before), one.goals, one.peers, one.growth))
+        machine = describe(load_before)
+        keep_figures(Figures(day, rounds, given.quick, machine, one.goals, one.peers, one.growth, one.reports))
     PAGE.write_text(page(read_figures(), read_words()), encoding="utf-8", newline="\n")
     print(f"Written: {PAGE.relative_to(ROOT)}")
 

@@ -43,6 +43,16 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Made:
+    """So many reports of one kind: seconds by the clock, and of each the milliseconds of the processor and the kB."""
+
+    number: int
+    seconds: float
+    each: float
+    size: float
+
+
+@dataclass(frozen=True)
 class Figures:
     """All of one run."""
 
@@ -54,6 +64,7 @@ class Figures:
     goals: dict[str, Measured]
     peers: dict[str, Measured]
     growth: dict[str, tuple[Point, ...]]
+    reports: dict[str, Made]
 
 
 def summarise(pairs: Sequence[tuple[float, float]]) -> Measured:
@@ -86,6 +97,7 @@ def read_figures(path: Path = KEPT) -> Figures:
         {name: _measured(one) for name, one in data["goals"].items()},
         {name: _measured(one) for name, one in data["peers"].items()},
         {name: tuple(Point(**point) for point in points) for name, points in data["growth"].items()},
+        {kind: Made(**made) for kind, made in data["reports"].items()},
     )
 
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import partial
 
 from benchmarks.speed import batches, compared, reports, starts
+from benchmarks.speed.all_reports import make_all
 from benchmarks.speed.counting import Work, count_all, counter
-from benchmarks.speed.figures import Measured, Point, exponent, four_digits, summarise
+from benchmarks.speed.figures import Made, Measured, Point, exponent, four_digits, summarise
 from benchmarks.speed.goals import GOALS
 from benchmarks.speed.growth import CURVES, Curve, points
 from benchmarks.speed.initiatives import Initiatives
@@ -28,6 +29,7 @@ class Run:
         self.goals: dict[str, Measured] = {}
         self.peers: dict[str, Measured] = {}
         self.growth: dict[str, tuple[Point, ...]] = {}
+        self.reports: dict[str, Made] = {}
 
     def _asked(self, name: str) -> bool:
         return not self._only or self._only == name
@@ -50,6 +52,18 @@ class Run:
         for curve in CURVES:
             if self._only in ("", "growth", curve.id):
                 self._grow(curve)
+        if self._asked("reports"):
+            self._make_all()
+
+    def _make_all(self) -> None:
+        try:
+            for kind, one in make_all(self._made, quick=self._quick):
+                self.reports[kind] = one
+                print(
+                    f"{f'{one.number} reports as {kind}':<24} {one.seconds:.4g} s, {one.each:.4g} ms each", flush=True
+                )
+        except subprocess.CalledProcessError as failure:
+            print(f"{'reports':<24} did not run: {last_line(failure)}", flush=True)
 
     def _grow(self, curve: Curve) -> None:
         try:

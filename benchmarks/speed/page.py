@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.speed.all_reports import KINDS
 from benchmarks.speed.batches import QUICK
 from benchmarks.speed.figures import ROOT, Figures, Measured, Point, exponent
 from benchmarks.speed.goals import GOALS, Goal
@@ -46,7 +47,8 @@ METHOD = """\
 def page(figures: Figures, words: Mapping[str, Any]) -> str:
     """The whole page in Markdown."""
     parts = (_machine(figures), METHOD.splitlines(), _goals(figures), _over(figures, words), _peers(figures))
-    return "\n".join([INTRO, *(line for part in (*parts, _growth(figures)) for line in (*part, ""))]).rstrip() + "\n"
+    more = _reports(figures), _growth(figures)
+    return "\n".join([INTRO, *(line for part in (*parts, *more) for line in (*part, ""))]).rstrip() + "\n"
 
 
 def read_words() -> dict[str, Any]:
@@ -120,6 +122,19 @@ def _peers(figures: Figures) -> Iterator[str]:
         one = figures.peers.get(peer.id)
         told = _time(one, "ms") if one else "niet geïnstalleerd"
         yield f"| {peer.what} | {peer.against} | {told} |"
+
+
+def _reports(figures: Figures) -> Iterator[str]:
+    yield "## Een verslag voor elke gemeente"
+    yield ""
+    yield "`batch --reports` met twee werkers tegelijk, de start erbij. Elk verslag heeft de diepte `gewoon`."
+    yield ""
+    yield "| soort | verslagen | seconden | processortijd per verslag | grootte van een verslag |"
+    yield "| --- | ---: | ---: | ---: | ---: |"
+    for kind, title in KINDS.items():
+        one = figures.reports.get(kind)
+        told = one and (number(one.number), _figure(one.seconds), f"{_figure(one.each)} ms", f"{_figure(one.size)} kB")
+        yield f"| {title} | {' | '.join(told or ('niet gemeten', '–', '–', '–'))} |"
 
 
 def _growth(figures: Figures) -> Iterator[str]:
