@@ -98,6 +98,7 @@ _REASONS: dict[type[OSError], str] = {
 _TYPERS_DISPLAY_TYPE = core._TyperParameter.display_type
 _TYPERS_HELP_OPTION = Command.get_help_option
 _TYPERS_PARSE_ARGS = Command.parse_args
+_TYPERS_PROCESS_VALUE = core._TyperParameter.process_value
 
 _PATH = "(?:file|dir|path) (.*) "
 # Patterns stay text until they are used: compiling them would cost every start.
@@ -286,6 +287,7 @@ def typer_in_dutch() -> None:
     _replace(core._TyperParameter, "display_type", _display_type)
     _replace(Command, "get_help_option", _help_option)
     _replace(Command, "parse_args", _parse_args)
+    _replace(core._TyperParameter, "process_value", _process_value)
 
 
 def _replace(owner: object, name: str, own: object) -> None:
@@ -342,3 +344,14 @@ def _parse_args(self: Command, ctx: Context, args: list[str]) -> list[str]:
     """Parse as Typer does, and have every error know of which command it is."""
     with augment_usage_errors(ctx):
         return _TYPERS_PARSE_ARGS(self, ctx, args)
+
+
+def _process_value(self: core._TyperParameter, ctx: Context, value: Any) -> Any:
+    """Read a value as Typer does; without one it reads nothing, and so does not make pydantic build what would read it.
+
+    An advice has some ten options that are not given: building for these took a fiftieth of its start.
+    """
+    several = self.multiple or self.nargs != 1
+    if value is None and not (several or self.required or self.callback):
+        return None
+    return _TYPERS_PROCESS_VALUE(self, ctx, value)
