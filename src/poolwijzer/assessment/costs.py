@@ -4,8 +4,6 @@ The keys go by the ids that the options of the menu card have. Figures that no s
 measure of size, the strips of each) have no default: as long as they are not set, what needs them is not calculated.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date as day
 from decimal import Decimal

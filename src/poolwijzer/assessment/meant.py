@@ -3,8 +3,6 @@
 What somebody typed as text keeps its own characters.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -30,7 +28,7 @@ class Meant(NamedTuple):
     """A file as it was meant, with a remark for each kind of sign that was passed over."""
 
     document: LocatedDocument
-    reader: _Reader | None = None
+    reader: "_Reader | None" = None
 
     @property
     def remarks(self) -> tuple[Problem, ...]:

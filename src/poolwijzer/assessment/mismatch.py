@@ -1,7 +1,5 @@
 """Something in a file that cannot be, and the data of a file as groups and lists, whatever stands in it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, NamedTuple
 

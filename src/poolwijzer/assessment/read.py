@@ -1,7 +1,5 @@
 """Reading an initiative's file, with every problem at its line and column."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Something worth saying of a file."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from poolwijzer.assessment.mismatch import Loc

@@ -1,7 +1,5 @@
 """Following ids that the menus renamed: an old file says the same under the new ids, with a remark for each."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple

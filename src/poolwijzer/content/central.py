@@ -1,7 +1,5 @@
 """What nearly every command asks of the menus, as one model: building its validator once is most of the work."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from poolwijzer.content.component import Component

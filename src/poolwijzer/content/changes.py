@@ -1,7 +1,5 @@
 """What changed between versions of the menus, so that what an older file says is read as it was meant."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

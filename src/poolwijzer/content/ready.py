@@ -4,8 +4,6 @@ Whoever builds has checked them. The data count only with the very YAML they wer
 also tells what is wrong.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Sharing in proportion, between a least and a most for each."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import compress

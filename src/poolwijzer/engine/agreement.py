@@ -6,8 +6,6 @@ answers) to 1 (all the same answer). A standard deviation would not do: it says 
 opinions.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations

@@ -7,8 +7,6 @@ all the same. Replacing values by the mean of their group is microaggregation (H
 Disclosure Control*, section 3.4).
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 from fractions import Fraction

@@ -5,8 +5,6 @@ then the mean over municipalities. Where both municipalities and the body are as
 answer replaces all of this for its statement.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 What one option asks of another stands with that option; what the whole choice asks stands in `samenhang.yaml`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 

@@ -3,8 +3,6 @@
 Only answers that somebody gave count here, and of these only what may be told.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice

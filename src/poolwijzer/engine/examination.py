@@ -1,7 +1,5 @@
 """How hard a placement is, and who said what: all that can be found out beside the place and the advice."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from poolwijzer.engine.leave_out import Removal

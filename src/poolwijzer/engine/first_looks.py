@@ -1,7 +1,5 @@
 """What to look at first on a card: what most speaks for now. No choice; the others stand below."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

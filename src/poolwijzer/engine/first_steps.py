@@ -4,8 +4,6 @@ A place has a cell per group of phases in `eerste-stappen.yaml`. What own menus 
 group for the start, and wherever there is no cell.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

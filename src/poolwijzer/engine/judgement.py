@@ -4,8 +4,6 @@ Which rules hold, how each option fits, which signals are raised and what stands
 reports make the sentences.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from functools import lru_cache
 from itertools import compress

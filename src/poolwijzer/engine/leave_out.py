@@ -3,8 +3,6 @@
 Looks at the scores alone. Whether enough would be left to be sure of a place is for the coverage to say.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple

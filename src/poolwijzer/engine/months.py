@@ -1,7 +1,5 @@
 """Counting in months: what lies how many months before or after a day. Dates are the first of their month."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

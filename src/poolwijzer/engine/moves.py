@@ -9,8 +9,6 @@ axis. On an axis every step adds its weight, and the last one of a statement no 
 the largest steps first is never longer than another way.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """What changed in the menus since a file was made: options that came, and facts behind its choices looked at again."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

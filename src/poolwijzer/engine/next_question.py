@@ -3,8 +3,6 @@
 What hangs on a question is known from the judgement already; this adds what its answer would do to the place.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The questions whose answers could change the advice, the most telling first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple

@@ -5,8 +5,6 @@ answered both times the change is told per statement, as the difference of its c
 statements that were answered only once. The two add up to the change of the score, exactly.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Iterator
 from fractions import Fraction

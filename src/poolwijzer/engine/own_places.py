@@ -10,8 +10,6 @@ so then one more loses its own. Names stand only at municipalities whose respond
 without a name are none or enough to hide among.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from fractions import Fraction
 from hashlib import sha256

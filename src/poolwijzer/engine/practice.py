@@ -1,7 +1,5 @@
 """How often real initiatives chose an option: told beside it as evidence, and never counted in a verdict."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from poolwijzer.content.content import Content

@@ -8,8 +8,6 @@ is told, and nothing of a single municipality: not its place, and not that it is
 The body answers as an organisation. Its answer is told like that of any statement that is asked of it alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple

@@ -4,8 +4,6 @@ Everything said stands in `stappenplan.yaml`. Dates are counted back from the st
 took, so they are an indication and always worded as one; where no case says how long a phase took, no date is given.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeVar

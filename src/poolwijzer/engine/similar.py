@@ -1,7 +1,5 @@
 """Real initiatives that resemble this one, and in what. By place only where a case confirmed its place."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

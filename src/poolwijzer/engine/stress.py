@@ -14,8 +14,6 @@ Answers are held to the scale, after reversal. All amounts stand in the menus. I
 right: it says how much the outcome hangs on these choices.
 """
 
-from __future__ import annotations
-
 import json
 import random
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """For what is still open: the options that go well with what was chosen, and why. Never moves a verdict."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ if the ones without a name are none or enough to hide among. Who did not answer 
 did has a name: beside the list of participants it would say who the others are.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from poolwijzer.assessment.model import Assessment

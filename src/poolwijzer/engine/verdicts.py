@@ -4,8 +4,6 @@ Every reason counts one: on new cases unit weights do as well as fitted ones (Da
 improper linear models in decision making*, American Psychologist 34, doi 10.1037/0003-066X.34.7.571).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple

@@ -5,8 +5,6 @@ the typology (`respondents.hands`). No answer has a majority there, which is wha
 quarter of them stands on each side of the middle, which is the bound that holds for municipalities (`divided`).
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.answer import UNKNOWN, Answer, Hands

@@ -3,8 +3,6 @@
 The engine answers; the conditions only know this protocol, so that they can be tested without menus or files.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from enum import Enum
 from fractions import Fraction

@@ -4,8 +4,6 @@ What two conditions share is evaluated once. What was seen before is remembered:
 says the same whenever it sees the same there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import itemgetter, methodcaller
 from typing import Any, NamedTuple

@@ -4,8 +4,6 @@ This is the hot path of a program that reads thousands of files. The stack is ou
 deeply nested brackets with the C parser crashes the process.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """What a YAML file says, and where it says it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol

@@ -1,7 +1,5 @@
 """Signs that cannot be seen, or that look like the ones a file is made of: what they are called, and what to do."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
