@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from types import NoneType
-from typing import Any, Protocol
+from typing import Annotated, Any, Literal, Protocol, get_args, get_origin
 
 from poolwijzer.rules.conditions import KINDS
 from poolwijzer.validation import Model
@@ -33,7 +34,7 @@ class Located(Protocol):
 
 def models_below(root: object, start: Node) -> list[tuple[Model, Node]]:
     """Every model in a tree of models, with its location; a condition is not looked into."""
-    # Every run walks some two thousand models: so a plain loop, that asks for the class, not for its bases.
+    # Every run walks some two thousand models: so a plain loop, that looks at no field that cannot hold one.
     found: list[tuple[Model, Node]] = []
     stack: list[tuple[Any, Node]] = [(root, start)] if root else []
     while stack:
@@ -45,11 +46,28 @@ def models_below(root: object, start: Node) -> list[tuple[Model, Node]]:
             inner = enumerate(value)
         else:
             found.append((value, node))
-            inner = () if value.__class__ in _WHOLE else value.__dict__.items()
+            fields = value.__dict__
+            inner = [(name, part) for name in _holding(value.__class__) if (part := fields[name])]
         for step, part in inner:
             if part.__class__ not in _PLAIN and part:
                 stack.append((part, (node, step)))
     return found
+
+
+@cache
+def _holding(kind: type[Model]) -> tuple[str, ...]:
+    """The fields of a model that can hold another one."""
+    return () if kind in _WHOLE else tuple(name for name, one in kind.model_fields.items() if _holds(one.annotation))
+
+
+def _holds(annotation: Any) -> bool:
+    """Whether a value of this kind can be or hold a model; what is not known to be plain can."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _holds(arguments[0])
+    if arguments:
+        return origin is not Literal and any(_holds(one) for one in arguments if one is not ...)
+    return annotation not in _PLAIN
 
 
 def steps_to(loc: Loc) -> Steps:
