@@ -1,12 +1,9 @@
 """The same budget by every key."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from poolwijzer.assessment.costs import Costs, Key, KeyKind, Post
 from poolwijzer.assessment.model import Initiative
@@ -26,8 +23,7 @@ BASED: KeyKind = "vaste-basis-plus-opslag"
 REFERENCE: KeyKind = "gemeenten-naar-inwoners"
 
 
-@dataclass(frozen=True, slots=True)
-class KeyCase:
+class KeyCase(NamedTuple):
     """The budget by one key.
 
     Attributes:
@@ -44,8 +40,7 @@ class KeyCase:
         return next((one for one in self.division.years[year].payments if one.member.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyComparison:
+class KeyComparison(NamedTuple):
     """The same budget by each key that there are figures for.
 
     Attributes:
@@ -80,7 +75,7 @@ class KeyComparison:
         """The years, for what is the same by every key."""
         return (*self.cases, *self.lacking)[0].division.years
 
-    def changes(self, case: KeyCase, year: int) -> tuple[Change, ...]:
+    def changes(self, case: KeyCase, year: int) -> "tuple[Change, ...]":
         """What each contributes by the reference and by another key, in the year at this place."""
         from poolwijzer.costs.changes import Change  # an advice lays no keys side by side
 

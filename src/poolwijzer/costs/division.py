@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Initiative
 from poolwijzer.costs.budget import NOTHING, find_income, find_posts, list_years, split_net
@@ -37,7 +35,7 @@ def _divide_year(costs: Costs, initiative: Initiative, year: int | None) -> Year
     if costs.key is None:
         needs += (Need("key"),)
     if needs:
-        return replace(whole, needs=needs)
+        return whole._replace(needs=needs)
     assert costs.key is not None
     shared = share_pot(costs.key, pot, members, total=total, year=year)
-    return replace(whole, payments=shared.payments, needs=shared.needs)
+    return whole._replace(payments=shared.payments, needs=shared.needs)

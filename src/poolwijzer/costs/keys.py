@@ -1,11 +1,9 @@
 """The keys: how much each municipality counts, and what it pays by that, exact."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from poolwijzer.assessment.costs import Key, RestKind
 from poolwijzer.costs.bounds import Bounds, fit_bounds
@@ -21,8 +19,7 @@ _UNITS: dict[str, NeedKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """What each pays, or what is needed before that can be known."""
 
     payments: tuple[Payment, ...] = ()

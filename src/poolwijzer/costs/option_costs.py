@@ -1,11 +1,9 @@
 """What an option of the menu card would cost this initiative: its own budget, shared as that option shares."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from poolwijzer.assessment.costs import Costs, Key, KeyKind
 from poolwijzer.assessment.model import Initiative
@@ -16,16 +14,14 @@ from poolwijzer.costs.rounding import round_money
 from poolwijzer.costs.values import Member, Need, Payment, YearDivision
 
 
-@dataclass(frozen=True, slots=True)
-class PerInhabitant:
+class PerInhabitant(NamedTuple):
     """What a municipality pays for each inhabitant, in euros, exact."""
 
     municipality: str
     amount: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class OptionCost:
+class OptionCost(NamedTuple):
     """What an option would cost in one year, or what has to be set before that can be known.
 
     Attributes:

@@ -1,11 +1,8 @@
 """What comes of the costs of an initiative, as values. Amounts are euros with two decimals, and exact."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.costs import Key
 
@@ -29,8 +26,7 @@ NeedKind = Literal[
 take part do so in other years, and `bounds` where the least and the most of all do not let the whole through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """Something that is not set, and without which nothing is calculated."""
 
     kind: NeedKind
@@ -38,8 +34,7 @@ class Need:
     """The municipalities that it is not set for; empty where it is not set at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A municipality that takes part in a year.
 
     Attributes:
@@ -54,8 +49,7 @@ class Member:
     part: Fraction = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """What something costs in a year."""
 
     what: str
@@ -64,8 +58,7 @@ class Post:
     """Whether it goes up and down with demand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Income:
+class Income(NamedTuple):
     """Money of others in a year."""
 
     source: str
@@ -74,16 +67,14 @@ class Income:
     """Whose contribution it lowers: `iedereen`, `gemeenten`, or another who pays."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherPayment:
+class OtherPayment(NamedTuple):
     """What one pays that is no municipality."""
 
     payer: str
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(NamedTuple):
     """What a municipality pays in a year.
 
     Attributes:
@@ -110,8 +101,7 @@ class Payment:
         return Fraction(self.contribution) / self.member.population
 
 
-@dataclass(frozen=True, slots=True)
-class YearDivision:
+class YearDivision(NamedTuple):
     """Who pays what in a year.
 
     Attributes:
@@ -156,8 +146,7 @@ class YearDivision:
         return paid
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """Who pays what, for every year."""
 
     years: tuple[YearDivision, ...]

@@ -105,7 +105,8 @@ def _change_all(value: Any, change: Callable[[str], str], known: dict[int, Any])
     done = value
     if isinstance(value, tuple):
         changed = [_change_all(part, change, known) for part in value]
-        done = value if all(map(is_, changed, value)) else tuple(changed)
+        make = getattr(value, "_make", tuple)  # a named tuple stays one
+        done = value if all(map(is_, changed, value)) else make(changed)
     elif isinstance(value, dict):
         changed = [_change_all(part, change, known) for part in value.values()]
         done = value if all(map(is_, changed, value.values())) else dict(zip(value, changed, strict=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -30,10 +29,10 @@ def make_card(costs: Costs, initiative: Initiative, year: int) -> StripCard:
         return StripCard(year, needs=(StripNeed("strips"),))
     card = _settings(strips, year)
     if costs.years and year not in costs.years:
-        return replace(card, needs=(StripNeed("year"),))
+        return card._replace(needs=(StripNeed("year"),))
     budgets = divide_costs(costs, initiative).years
     whole = next(one for one in budgets if one.year in (None, year))
-    card = replace(card, budget=strips.budget if strips.budget is not None else whole.total if whole.posts else None)
+    card = card._replace(budget=strips.budget if strips.budget is not None else whole.total if whole.posts else None)
     members = find_members(initiative, costs, whole.year)  # costs without years are of all who take part
     key = strips.key or costs.key
     missing: list[tuple[StripNeedKind, bool]] = [
@@ -44,7 +43,7 @@ def make_card(costs: Costs, initiative: Initiative, year: int) -> StripCard:
     ]
     needs = tuple(StripNeed(kind) for kind, lacks in missing if lacks)
     if needs or card.budget is None or card.price is None or key is None:
-        return replace(card, needs=needs)
+        return card._replace(needs=needs)
     return _divided(card, members, strips, key, whole)
 
 
@@ -67,8 +66,7 @@ def _divided(card: StripCard, members: Sequence[Member], strips: Strips, key: Ke
     steps = int(Fraction(budget) / (Fraction(price) * card.step))
     joint_part = card.joint_part or Fraction()
     joint, own = share_out(steps, [steps * joint_part, steps * (1 - joint_part)], ["", "own"])
-    card = replace(
-        card,
+    card = card._replace(
         total=steps * card.step,
         undivided=budget - round_money(steps * card.step * Fraction(price)),
         joint=joint * card.step,
@@ -78,11 +76,11 @@ def _divided(card: StripCard, members: Sequence[Member], strips: Strips, key: Ke
     else:
         weights, key_needs = _by_key(key, members, round_money(own * card.step * Fraction(price)), card.year)
     if key_needs:
-        return replace(card, key_needs=key_needs)
+        return card._replace(key_needs=key_needs)
     together = sum(weights)
     parts = share_out(own, [own * one / together for one in weights], [one.name for one in members])
     shares = tuple(StripShare(one, part * card.step) for one, part in zip(members, parts, strict=True))
-    return replace(card, shares=shares)
+    return card._replace(shares=shares)
 
 
 def _as_costs(

@@ -1,11 +1,8 @@
 """The card of strips of a year, before anything of it is used. Strips and hours are exact; amounts are euros."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.costs import Key
 from poolwijzer.costs.rounding import round_money
@@ -17,23 +14,20 @@ asked for is not in `costs.years`, `hours` where the ledger has hours and a stri
 strips are divided; the others by their word in the file (`costs.strips.price`, `costs.posts` for the budget)."""
 
 
-@dataclass(frozen=True, slots=True)
-class StripNeed:
+class StripNeed(NamedTuple):
     """Something that is not set, and without which nothing is counted."""
 
     kind: StripNeedKind
 
 
-@dataclass(frozen=True, slots=True)
-class StripShare:
+class StripShare(NamedTuple):
     """The strips of one municipality in a year, before anything is used or given."""
 
     member: Member
     strips: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class StripCard:
+class StripCard(NamedTuple):
     """How many strips there are in a year, and whose they are.
 
     Attributes:
