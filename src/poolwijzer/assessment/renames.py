@@ -1,7 +1,6 @@
 """Following ids that the menus renamed: an old file says the same under the new ids, with a remark for each."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from poolwijzer.assessment.check import DOTS
@@ -26,8 +25,7 @@ class FollowedRenames(NamedTuple):
     """Where the new id stands in the file as well: that one counts, and the old one is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class RenamedDocument:
+class RenamedDocument(NamedTuple):
     """A file under other names than those in it; a position is found under what was typed."""
 
     path: str

@@ -1,11 +1,9 @@
 """The table of municipalities, as the package carries it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from poolwijzer.dutch import long_date
 
@@ -13,8 +11,7 @@ REFERENCE_DATE = date(2024, 1, 1)
 """The day for which `Municipality.population` was counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Municipality:
+class Municipality(NamedTuple):
     """One municipality.
 
     Attributes:
