@@ -50,11 +50,9 @@ def find_coherence(
 
 def _relations(facts: PlacedFacts, chosen: frozenset[str], truth_of: TruthOf) -> Iterator[ChoiceFinding]:
     options = facts.content.options
-    for name, option in options.items():
-        if name not in chosen:
-            continue
-        for relation in option.coherence:
-            met = tuple(other for other in relation.options if other in chosen)
+    for name in [one for one in options if one in chosen]:
+        for relation in options[name].coherence:
+            met = () if chosen.isdisjoint(relation.options) else tuple(one for one in relation.options if one in chosen)
             if bool(met) == (relation.kind == "requires"):
                 continue  # what it needs is there, or what it is about is not
             truth = truth_of(relation)
@@ -70,9 +68,9 @@ def _whole(facts: PlacedFacts, chosen: frozenset[str], truth_of: TruthOf) -> Ite
     """What the rules over the whole choice find."""
     own = {name for name, choice in facts.assessment.choices.items() if choice.other}
     for rule in facts.content.whole.values():
-        met = tuple(option for option in rule.named if option in chosen)
-        if not met:
+        if chosen.isdisjoint(rule.named):
             continue
+        met = tuple(option for option in rule.named if option in chosen)
         truth = truth_of(rule)
         if truth is False or (truth is None and not _worth_asking(rule, facts)):
             continue

@@ -162,8 +162,10 @@ class InitiativeFacts:
         return self._of_component(component, choice.considering if choice else ())
 
     def _of_component(self, component: str, options: tuple[str, ...]) -> tuple[str, ...]:
+        if not options:
+            return ()
         component_of = self.content.component_of
-        return tuple(option for option in options if component_of.get(option) == component)
+        return tuple([option for option in options if component_of.get(option) == component])
 
     def filled_in(self, component: str) -> bool:
         """Whether something was chosen for a component, from the menu or in the group's own words."""
@@ -235,7 +237,11 @@ def read_answer(question: ContextQuestion, answer: object, on: date | None = Non
     """
     if question.kind == "date":
         return date.fromisoformat(answer) if isinstance(answer, str) else None
-    items = answer if isinstance(answer, tuple) else () if answer is None else (answer,)
+    if answer is None:
+        return None
+    if question.kind == "choice" and isinstance(answer, str):
+        return answer if answer in question.known else None
+    items = answer if isinstance(answer, tuple) else (answer,)
     known = frozenset(map(_id_of, items)).intersection(question.known)
     if not known:
         return None

@@ -6,13 +6,12 @@ reports make the sentences.
 
 from datetime import date
 from functools import lru_cache
-from itertools import compress
 from typing import NamedTuple
 
 from poolwijzer.content.claims import Dated, Rule
 from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
-from poolwijzer.content.evidence import SignalRule
+from poolwijzer.content.evidence import Signal, SignalRule
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.engine.coherence import ChoiceFinding, find_coherence
 from poolwijzer.engine.facts import PlacedFacts
@@ -30,7 +29,7 @@ from poolwijzer.rules.conditions import (
     walk,
 )
 from poolwijzer.rules.facts import Ref
-from poolwijzer.rules.together import MOST_REMEMBERED, Together, picker
+from poolwijzer.rules.together import MOST_REMEMBERED, Picker, Together, Truths
 
 AnyRule = Rule | SignalRule
 Silences = dict[int, tuple[tuple[Condition, int], ...]]
@@ -63,7 +62,7 @@ class Judgement(NamedTuple):
     """What speaks for the initiative, each once."""
     findings: tuple[ChoiceFinding, ...]
     """What stands out in the choices together."""
-    truths: list[Truth]
+    truths: Truths
     """Of every condition, by its number."""
     numbers: dict[int, int]
     """By the identity of a rule or a relation: the number of its condition; not of one that ran out."""
@@ -139,7 +138,7 @@ class Judgement(NamedTuple):
         return tuple(sorted(options, key=lambda one: (one.excluded, -one.score, one.reasons_against)))
 
 
-def _holds(claim: Coherence | WholeRule, on: date, truths: list[Truth], numbers: dict[int, int]) -> Truth:
+def _holds(claim: Coherence | WholeRule, on: date, truths: Truths, numbers: dict[int, int]) -> Truth:
     if claim.when is None:
         return None if claim.expired(on) else True
     number = numbers.get(id(claim))
@@ -177,41 +176,46 @@ class Judge:
         self._silences: Silences = {}
         for (rule, condition), at in zip(silencing, of_silences, strict=True):
             self._silences[rule] = (*self._silences.get(rule, ()), (condition, at))
-        self._options = {name: _OptionJudge(option, number) for name, option in content.options.items()}
-        self._judges = [(name, one, one.pick, one.remembered) for name, one in self._options.items()]
-        raising = [(name, rule) for name, signal in signals for rule in signal.rules if id(rule) in number]
-        self._raising = [
-            (name, rule.effect, tuple(at for _, at in self._silences.get(id(rule), ()))) for name, rule in raising
+        self._options = {name: _OptionJudge(option, number, self._together) for name, option in content.options.items()}
+        self._at: dict[tuple[str, ...], list[_OptionAt]] = {}
+        self._signals = [
+            (name, one, one.pick, one.remembered)
+            for name, signal in signals
+            if (one := _SignalJudge(signal, number, self._silences, self._together)).rules
         ]
-        self._raised_by = picker([number[id(rule)] for _, rule in raising])
 
     def judge(self, facts: PlacedFacts) -> Judgement:
         """What the menus say to an initiative, by what is known of it."""
         truths = self._together.truths(facts)
-        place, told = facts.placement.in_play, not facts.withheld
-        verdicts = {
-            name: (told and known.get((place, pick(truths)))) or option.verdict(facts, truths)
-            for name, option, pick, known in self._judges
-        }
+        verdicts = self._verdicts(facts, truths)
+        seen = truths.seen
         raised = [
-            (name, effect)
-            for name, effect, silences in compress(self._raising, self._raised_by(truths))
-            if not any(truths[silence] for silence in silences)
+            (name, signal.raised(truths) if (known := remembered.get(pick(seen))) is None else known)
+            for name, signal, pick, remembered in self._signals
         ]
         return Judgement(
             facts,
             verdicts,
-            tuple(dict.fromkeys(name for name, effect in raised if effect == "aandacht")),
-            tuple(dict.fromkeys(name for name, effect in raised if effect == "sterk")),
+            tuple([name for name, effects in raised if "aandacht" in effects]),
+            tuple([name for name, effects in raised if "sterk" in effects]),
             self._findings(facts, verdicts, truths) if facts.assessment.choices else (),
             truths,
             self._numbers,
             self._silences,
         )
 
-    def _findings(
-        self, facts: PlacedFacts, verdicts: dict[str, Verdict], truths: list[Truth]
-    ) -> tuple[ChoiceFinding, ...]:
+    def _verdicts(self, facts: PlacedFacts, truths: Truths) -> dict[str, Verdict]:
+        """The verdict on every option; of which is withheld what was answered none is remembered."""
+        if facts.withheld:
+            return {name: option.verdict(facts, truths) for name, option in self._options.items()}
+        place, seen = facts.placement.in_play, truths.seen
+        if (options := self._at.get(place)) is None:
+            options = self._at[place] = [
+                (name, one, one.pick, one.remembered.setdefault(place, {})) for name, one in self._options.items()
+            ]
+        return {name: known.get(pick(seen)) or option.verdict(facts, truths) for name, option, pick, known in options}
+
+    def _findings(self, facts: PlacedFacts, verdicts: dict[str, Verdict], truths: Truths) -> tuple[ChoiceFinding, ...]:
         return find_coherence(
             facts,
             verdicts,
@@ -229,39 +233,73 @@ def find_judge(content: Content, on: date) -> Judge:
 PLACE_KEYS = (AxisIs.key, InQuadrant.key)
 
 
-class _OptionJudge:
-    """The verdict on one option, remembered by the place and by what its rules say."""
+Remembered = dict[tuple[Truth, ...], Verdict]
+"""By what was seen: the verdict that follows."""
 
-    def __init__(self, option: Option, numbers: dict[int, int]) -> None:
+
+class _OptionJudge:
+    """The verdict on one option, remembered by the place and by what its rules look at."""
+
+    def __init__(self, option: Option, numbers: dict[int, int], together: Together) -> None:
         """With those of its rules that are in force: they have a number."""
         self._fit = option.fit
-        self._rules = [rule for rule in option.rules if id(rule) in numbers]
-        self.pick = picker([numbers[id(rule)] for rule in self._rules])
-        """Of all truths, those of its rules."""
+        self._rules = [(rule, numbers[id(rule)]) for rule in option.rules if id(rule) in numbers]
+        self.pick = together.settled_by(at for _, at in self._rules)
+        """Of what was seen, what its rules look at."""
         # Of a place may be unknown what no question could settle, on a border.
-        self._asks_always = not any(part.key in PLACE_KEYS for rule in self._rules for part in walk(rule.when))
-        self.remembered: dict[tuple[tuple[str, ...], tuple[Truth, ...]], Verdict] = {}
-        """By the place and those truths; where something is withheld it does not count."""
+        self._asks_always = not any(part.key in PLACE_KEYS for rule, _ in self._rules for part in walk(rule.when))
+        self.remembered: dict[tuple[str, ...], Remembered] = {}
+        """By the place; where something is withheld it does not count."""
 
-    def held(self, truths: list[Truth]) -> list[str]:
+    def held(self, truths: Truths) -> list[str]:
         """The effects of the rules that hold."""
-        return [rule.effect for rule, truth in zip(self._rules, self.pick(truths), strict=True) if truth]
+        return [rule.effect for rule, at in self._rules if truths[at]]
 
-    def verdict(self, facts: PlacedFacts, truths: list[Truth]) -> Verdict:
+    def verdict(self, facts: PlacedFacts, truths: Truths) -> Verdict:
         """The verdict, by the truths of all conditions."""
         if facts.withheld or not self._asks_always:
             return self._find(facts, truths, ask=True)
-        if len(self.remembered) >= MOST_REMEMBERED:
-            self.remembered.clear()
-        found = self._find(facts, truths, ask=False)
-        self.remembered[facts.placement.in_play, self.pick(truths)] = found
+        remembered = self.remembered.setdefault(facts.placement.in_play, {})
+        if len(remembered) >= MOST_REMEMBERED:
+            remembered.clear()
+        found = remembered[self.pick(truths.seen)] = self._find(facts, truths, ask=False)
         return found
 
-    def _find(self, facts: PlacedFacts, truths: list[Truth], *, ask: bool) -> Verdict:
+    def _find(self, facts: PlacedFacts, truths: Truths, *, ask: bool) -> Verdict:
         """The verdict; where asked, only what a question could settle is open, and else all that is unknown."""
         open_ = [
             rule.effect
-            for rule, truth in zip(self._rules, self.pick(truths), strict=True)
-            if truth is None and not (ask and not questions_for(rule.when.unknowns(facts), facts))
+            for rule, at in self._rules
+            if truths[at] is None and not (ask and not questions_for(rule.when.unknowns(facts), facts))
         ]
         return find_verdict(place_effect(self._fit, facts.placement.in_play), self.held(truths), open_)
+
+
+_OptionAt = tuple[str, _OptionJudge, Picker, Remembered]
+"""An option at one place: its id, who judges it, what it looks at and what is remembered of that."""
+
+
+class _SignalJudge:
+    """What a signal says, remembered by what its rules and what silences them look at."""
+
+    def __init__(self, signal: Signal, numbers: dict[int, int], silences: Silences, together: Together) -> None:
+        """With those of its rules that are in force: they have a number."""
+        self.rules = [
+            (rule.effect, numbers[id(rule)], [at for _, at in silences.get(id(rule), ())])
+            for rule in signal.rules
+            if id(rule) in numbers
+        ]
+        self.pick = together.settled_by(at for _, own, others in self.rules for at in (own, *others))
+        self.remembered: dict[tuple[Truth, ...], tuple[str, ...]] = {}
+
+    def raised(self, truths: Truths) -> tuple[str, ...]:
+        """The effects of the rules that hold and that nothing silences."""
+        if len(self.remembered) >= MOST_REMEMBERED:
+            self.remembered.clear()
+        found = tuple(
+            effect
+            for effect, at, silences in self.rules
+            if truths[at] and not any(truths[silence] for silence in silences)
+        )
+        self.remembered[self.pick(truths.seen)] = found
+        return found

@@ -4,9 +4,10 @@ Three-valued after Kleene: `True`, `False`, or `None` where something is not kno
 have to be known to settle a condition; for a settled condition it is empty.
 """
 
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from operator import methodcaller
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, GetCoreSchemaHandler, Tag, model_validator
@@ -50,9 +51,13 @@ class Observation(Condition):
         """The id of what it looks at: conditions with the same key and subject see the same."""
         return getattr(self, self.key)  # type: ignore[no-any-return]
 
-    def see(self, facts: Facts) -> Hashable:
+    def sight(self) -> Callable[[Facts], Any]:
+        """How it looks at that: mostly the facts have a method for it with the name of the key."""
+        return methodcaller(self.key, self.subject())
+
+    def see(self, facts: Facts) -> Any:
         """What it sees there."""
-        raise NotImplementedError
+        return self.sight()(facts)
 
     def judge(self, seen: Any) -> Truth:
         """Whether it holds for what is seen: unknown for what is unknown, false for what is hidden."""
@@ -109,9 +114,6 @@ class AxisIs(Bounds, description="De score op een as ligt binnen grenzen."):
     key = settled_by = "axis"
     axis: Slug = Field(description="Het id van de as.")
 
-    def see(self, facts: Facts) -> Fraction | None:
-        return facts.axis(self.axis)
-
 
 class InQuadrant(Observation, description="De plek van het initiatief."):
     """True if every quadrant in play is listed, false if none is, else unknown."""
@@ -122,8 +124,8 @@ class InQuadrant(Observation, description="De plek van het initiatief."):
     def subject(self) -> str:
         return ""
 
-    def see(self, facts: Facts) -> tuple[str, ...]:
-        return facts.in_play()
+    def sight(self) -> Callable[[Facts], Any]:
+        return methodcaller("in_play")
 
     def holds(self, seen: tuple[str, ...]) -> Truth:
         listed = sum(quadrant in self.quadrant for quadrant in seen)
@@ -135,9 +137,6 @@ class StatementIs(Bounds, description="Het antwoord op een stelling ligt binnen 
 
     key = settled_by = "statement"
     statement: Slug = Field(description="Het id van een stelling.")
-
-    def see(self, facts: Facts) -> Fraction | Hidden | None:
-        return facts.statement(self.statement)
 
 
 class ContextIs(Observation, description="Het antwoord op een vraag over de situatie."):
@@ -167,9 +166,6 @@ class ContextIs(Observation, description="Het antwoord op een vraag over de situ
             *(self.one_of or ()),
             *((self.includes,) if self.includes else ()),
         )
-
-    def see(self, facts: Facts) -> ContextValue | Hidden | None:
-        return facts.context(self.context)
 
     def holds(self, seen: ContextValue) -> Truth:
         if isinstance(seen, str | frozenset):
@@ -205,9 +201,6 @@ class MunicipalitiesAre(Bounds, description="Een cijfer van de gemeenten ligt bi
         description="number (aantal), population (inwoners) of largest_share (deel grootste)."
     )
 
-    def see(self, facts: Facts) -> Fraction | None:
-        return facts.municipalities(self.municipalities)
-
     def asked(self, facts: Facts) -> str:
         return ""
 
@@ -217,9 +210,6 @@ class IsDivided(Observation, description="De gemeenten zijn verdeeld over een as
 
     key = "divided"
     divided: Slug = Field(description="Het id van de as.")
-
-    def see(self, facts: Facts) -> bool:
-        return facts.divided(self.divided)
 
 
 class RolesDiffer(Bounds, description="Functies antwoorden verschillend op een stelling."):
@@ -233,7 +223,10 @@ class RolesDiffer(Bounds, description="Functies antwoorden verschillend op een s
     def subject(self) -> str:
         return self.statement
 
-    def see(self, facts: Facts) -> Fraction | Hidden | None:
+    def sight(self) -> Callable[[Facts], Any]:
+        return self._difference
+
+    def _difference(self, facts: Facts) -> Fraction | Hidden | None:
         return HIDDEN if facts.statement(self.statement) is HIDDEN else facts.role_difference(self.statement)
 
 
@@ -243,9 +236,6 @@ class IsChosen(Observation, description="Een optie is gekozen."):
     key = "chosen"
     settled_by = "component"
     chosen: Slug = Field(description="Het id van de optie.")
-
-    def see(self, facts: Facts) -> bool | None:
-        return facts.chosen(self.chosen)
 
     def is_among(self, choice: Collection[str] | None) -> Truth:
         """Whether it holds where this was chosen in its component; unknown while that has no entry."""

@@ -1,10 +1,12 @@
 """Many conditions evaluated at once, for who judges many initiatives.
 
-What two conditions share is evaluated once. What was seen before is remembered: a condition that looks at one thing
-says the same whenever it sees the same there.
+What two conditions share is evaluated once, and a combination only for who asks. What was seen before is remembered: a
+condition that looks at one thing says the same whenever it sees the same there.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter, methodcaller
 from typing import Any, NamedTuple
 
@@ -38,24 +40,70 @@ class Together:
         ordered = [*(look.name for looks in things.values() for look in looks), *(name for name, _ in whole)]
         number = {name: at for at, name in enumerate(ordered)}
         self._things = [_Thing(looks[0].sight, tuple(look.judge for look in looks), {}) for looks in things.values()]
-        self._whole = [(one.join, picker([number[_add(part, every)] for part in one.parts()])) for _, one in whole]
+        self._whole: dict[int, _Whole] = {}
+        for name, one in whole:
+            parts = [number[_add(part, every)] for part in one.parts()]
+            self._whole[number[name]] = _Whole(one.join, parts, self.settled_by(parts), {})
         self.numbers = tuple(number[name] for name in asked)
         """Of these conditions, in their order."""
 
-    def truths(self, facts: Facts) -> list[Truth]:
+    def truths(self, facts: Facts) -> Truths:
         """The truth of every condition for an initiative, by number; the same as each would give alone."""
-        truths: list[Truth] = []
+        seen: list[Truth] = []
         for sight, judges, remembered in self._things:
-            seen = sight(facts)
-            said = remembered.get(seen)
+            sees = sight(facts)
+            said = remembered.get(sees)
             if said is None:
                 if len(remembered) >= MOST_REMEMBERED:
                     remembered.clear()
-                said = remembered[seen] = tuple([judge(seen) for judge in judges])
-            truths += said
-        for join, pick in self._whole:
-            truths.append(join(pick(truths)))
-        return truths
+                said = remembered[sees] = tuple([judge(sees) for judge in judges])
+            seen += said
+        return Truths(seen, self._whole)
+
+    def settled_by(self, numbers: Iterable[int]) -> Picker:
+        """Picks, of what was seen, all that settles the conditions with these numbers."""
+        return picker(sorted({at for number in numbers for at in self._below(number)}))
+
+    def _below(self, number: int) -> Iterator[int]:
+        whole = self._whole.get(number)
+        if whole is None:
+            yield number
+        else:
+            for part in whole.parts:
+                yield from self._below(part)
+
+
+class _Whole(NamedTuple):
+    """A combination."""
+
+    join: Callable[[Sequence[Truth]], Truth]
+    """What the truths of its parts come to."""
+    parts: Sequence[int]
+    """Their numbers."""
+    pick: Picker
+    """Of what was seen, what settles it."""
+    remembered: dict[tuple[Truth, ...], Truth]
+    """By that: what it came to."""
+
+
+class Truths:
+    """What every condition says of an initiative, by its number. What combinations say is found when it is asked."""
+
+    def __init__(self, seen: list[Truth], whole: Mapping[int, _Whole]) -> None:
+        """With what those say that look at one thing; these have the first numbers."""
+        self.seen = seen
+        self._whole = whole
+
+    def __getitem__(self, number: int) -> Truth:
+        if number < len(self.seen):
+            return self.seen[number]
+        join, parts, pick, remembered = self._whole[number]
+        sees = pick(self.seen)
+        if sees not in remembered:
+            if len(remembered) >= MOST_REMEMBERED:
+                remembered.clear()
+            remembered[sees] = join([self[part] for part in parts])
+        return remembered[sees]
 
 
 def _add(condition: Condition, every: dict[Hashable, Condition]) -> Hashable:
@@ -82,7 +130,7 @@ def _look(name: Hashable, condition: Observation, component_of: Mapping[str, str
     component = component_of.get(condition.chosen) if isinstance(condition, IsChosen) else None
     if isinstance(condition, IsChosen) and component is not None:
         return _Look(name, (IsChosen, component), methodcaller("choice", component), condition.is_among)
-    return _Look(name, (condition.key, condition.subject()), condition.see, condition.judge)
+    return _Look(name, (condition.key, condition.subject()), condition.sight(), condition.judge)
 
 
 class _Thing(NamedTuple):
