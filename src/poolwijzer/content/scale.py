@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -162,7 +163,7 @@ class Scale(Model, description="De schaal van de antwoorden."):
         """Every answer that can be given."""
         return range(self.lowest, self.highest + 1)
 
-    @property
+    @cached_property
     def middle(self) -> Fraction:
         """Halfway between the ends; not always a point."""
         return Fraction(self.lowest + self.highest, 2)

@@ -13,7 +13,7 @@ from poolwijzer.assessment.answer import Answer
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf, ImpliedBy, Statement
-from poolwijzer.engine.exact import less, mean, over, total, weighted, whole
+from poolwijzer.engine.exact import less, mean, over, ratio, total, weighted
 from poolwijzer.engine.tally import Tally, add_up
 
 
@@ -51,7 +51,7 @@ def consolidate_answers(
     tally = tally or add_up(assessment, content)
     expected = len(assessment.initiative.municipalities) or len(tally["gemeente"].organisations)
     apart, joint, scale = any(side.organisations for side in tally.values()), assessment.answers, content.typology.scale
-    nothing = Consolidated(None, whole(scale.lowest), whole(scale.highest), False)
+    nothing = Consolidated(None, ratio(scale.lowest), ratio(scale.highest), False)
     found = {
         name: _one(name, whom, joint.get(name), tally, expected, nothing) if apart or name in joint else nothing
         for name, whom in content.asked_of.items()
@@ -67,7 +67,7 @@ def _implied(own: Consolidated, other: Consolidated | None, rule: ImpliedBy) -> 
     """The answer that follows from another one, where there is none of its own."""
     if own.value is not None or other is None or other.value is None or other.value < rule.at_least:
         return None
-    value = whole(rule.at_least)
+    value = ratio(rule.at_least)
     return own._replace(value=value, low=value, high=value, asked=True, implied_by=rule.statement)
 
 
@@ -81,31 +81,24 @@ def _one(
 ) -> Consolidated:
     note = joint.note if joint else ""
     if joint and (known_together := joint.known) is not None:
-        value = whole(known_together)
+        value = ratio(known_together)
         return Consolidated(value, value, value, True, True, joint=True, note=note, agreed=joint.agreed)
-    lowest, highest = nothing.low.numerator, nothing.high.numerator
-    asked = joint is not None
-    given = joint is not None and joint.given
-    means: list[Fraction] = []
-    ends: list[tuple[Fraction, Fraction]] = []
-    counts = {"gemeente": 0, "verband": 0}
-    for kind in asked_of:
-        side = tally[kind]
-        asked, given = asked or name in side.asked, given or name in side.given
-        answers = side.answers(name)
-        counts[kind] = len(answers)
-        # A side that said nothing yet was asked all the same: it counts once, at the ends of the scale.
-        size = max(1, expected if kind == "gemeente" else len(side.organisations))
-        known, missing = total(answers), size - len(answers)
-        ends.append((over(known, size, missing * lowest), over(known, size, missing * highest)))
-        if answers:
-            means.append(over(known, len(answers)))
-    average = mean(means)
+    asked = joint is not None or any(name in tally[kind].asked for kind in asked_of)
+    given = (joint is not None and joint.given) or any(name in tally[kind].given for kind in asked_of)
+    said = {kind: tally[kind].answers(name) for kind in asked_of}
+    average = mean([over(total(answers), len(answers)) for answers in said.values() if answers])
     if average is None:
         return nothing._replace(asked=asked, given=given, note=note)
+    lowest, highest = nothing.low.numerator, nothing.high.numerator
+    ends: list[tuple[Fraction, Fraction]] = []
+    for kind, answers in said.items():
+        # A side that said nothing yet was asked all the same: it counts once, at the ends of the scale.
+        size = max(1, expected if kind == "gemeente" else len(tally[kind].organisations))
+        known, missing = total(answers), size - len(answers)
+        ends.append((over(known, size, missing * lowest), over(known, size, missing * highest)))
     low, high = (over(total(numbers), len(ends)) for numbers in zip(*ends, strict=True))
     respondents = sum(tally[kind].respondents(name) for kind in asked_of)
-    return Consolidated(average, low, high, True, True, False, note, respondents, counts["gemeente"])
+    return Consolidated(average, low, high, True, True, False, note, respondents, len(said.get("gemeente", ())))
 
 
 def own_scores(tally: Tally, content: Content, asked: Iterable[str]) -> dict[str, Fraction]:

@@ -8,10 +8,10 @@ from functools import lru_cache
 from math import lcm
 
 
-@lru_cache(maxsize=256)
-def whole(number: int) -> Fraction:
-    """A whole number as a fraction; those of an answer scale come by again and again."""
-    return Fraction(number)
+@lru_cache(maxsize=4096)
+def ratio(top: int, under: int = 1) -> Fraction:
+    """A whole number, or a part of one; those of an answer scale come by again and again."""
+    return Fraction(top, under)
 
 
 def total(values: Iterable[Fraction]) -> Fraction:
@@ -24,7 +24,7 @@ def total(values: Iterable[Fraction]) -> Fraction:
             top *= common // bottom
             bottom = common
         top += number * (bottom // own)
-    return Fraction(top, bottom)
+    return ratio(top, bottom)
 
 
 def weighted(values: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
@@ -38,26 +38,32 @@ def weighted(values: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
             top *= common // bottom
             bottom = common
         top += times * number * (bottom // own)
-    return Fraction(top, bottom)
+    return ratio(top, bottom)
+
+
+def is_below(one: Fraction, other: Fraction) -> bool:
+    """Whether one is less than the other: in a third of the steps that fractions take for it themselves."""
+    (top, under), (number, own) = one.as_integer_ratio(), other.as_integer_ratio()
+    return top * own < number * under
 
 
 def less(number: int, value: Fraction) -> Fraction:
     """A whole number less a value."""
     top, under = value.as_integer_ratio()
-    return whole(number - top) if under == 1 else Fraction(number * under - top, under)
+    return ratio(number * under - top, under)
 
 
 def weighted_mean(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction:
     """The mean of at least one value, each by its weight."""
     top, under = weighted(zip(weights, values, strict=True)).as_integer_ratio()
     whole_weight, part = total(weights).as_integer_ratio()
-    return Fraction(top * part, under * whole_weight)
+    return ratio(top * part, under * whole_weight)
 
 
 def share(weight: Fraction, value: Fraction, weights: Fraction) -> Fraction:
     """What a value adds to a weighted mean: its weight times itself, over all weights."""
     (times, one), (number, other), (most, under) = map(Fraction.as_integer_ratio, (weight, value, weights))
-    return Fraction(times * number * under, one * other * most)
+    return ratio(times * number * under, one * other * most)
 
 
 def mean(values: Iterable[Fraction]) -> Fraction | None:
@@ -71,4 +77,4 @@ def mean(values: Iterable[Fraction]) -> Fraction | None:
 def over(value: Fraction, number: int, more: int = 0) -> Fraction:
     """A value and so much more, over a number."""
     under = value.denominator
-    return Fraction(value.numerator + more * under, under * number)
+    return ratio(value.numerator + more * under, under * number)

@@ -10,7 +10,7 @@ from functools import cached_property
 from poolwijzer.assessment.model import Assessment, Choice, DatedChoice, NamedChoice
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion, Statement
-from poolwijzer.engine.exact import mean
+from poolwijzer.engine.exact import mean, ratio
 from poolwijzer.engine.results import Contribution, Placement, Standing, UncountedAnswer
 from poolwijzer.rules.facts import HIDDEN, ContextValue, Hidden, Measure
 
@@ -110,8 +110,8 @@ class InitiativeFacts:
         if not sizes:
             return None
         if measure == "number":
-            return Fraction(len(sizes))
-        return Fraction(sum(sizes)) if measure == "population" else Fraction(max(sizes), sum(sizes))
+            return ratio(len(sizes))
+        return ratio(sum(sizes)) if measure == "population" else ratio(max(sizes), sum(sizes))
 
     @cached_property
     def _sizes(self) -> list[int]:

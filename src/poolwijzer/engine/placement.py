@@ -17,7 +17,7 @@ from poolwijzer.engine.answers import (
     own_scores,
 )
 from poolwijzer.engine.blocks import find_blocks, find_retired
-from poolwijzer.engine.exact import share, total, weighted_mean, whole
+from poolwijzer.engine.exact import is_below, ratio, share, total, weighted_mean
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.engine.results import AxisPlacement, AxisSource, Contribution, Held, Level, Placement, Status
 from poolwijzer.engine.tally import Tally, add_up
@@ -114,7 +114,7 @@ def list_asked(assessment: Assessment, content: Content, values: dict[str, Conso
 def level_of(score: Fraction, content: Content) -> Level:
     """Low, in the middle, or high, by the bands of the typology."""
     bands = content.typology.bands
-    return "laag" if score < bands.low_below else "hoog" if score > bands.high_above else "midden"
+    return "laag" if is_below(score, bands.low_below) else "hoog" if is_below(bands.high_above, score) else "midden"
 
 
 def _axis(
@@ -156,17 +156,17 @@ def _scored(
     axis: str, assessment: Assessment, content: Content, contributions: tuple[Contribution, ...], tally: Tally
 ) -> AxisPlacement:
     answered = [entry for entry in contributions if entry.counted is not None]
-    coverage = Fraction(len(answered), len(contributions)) if contributions else Fraction()
+    coverage = ratio(len(answered), len(contributions) or 1)
     answering = _answering_apart(axis, tally, content, answered)
     size = len(assessment.initiative.municipalities)
-    over_municipalities = None if answering is None or not size else Fraction(answering, size)
+    over_municipalities = None if answering is None or not size else ratio(answering, size)
     without_list = answering is not None and not size
     missing = _missing_facets(contributions, content)
     least = coverage if over_municipalities is None else min(coverage, over_municipalities)
     status = _status(least, bool(missing) or without_list, content)
     score: Fraction | None = total([entry.contribution for entry in answered if entry.contribution is not None])
     scale = content.typology.scale
-    low, high = whole(scale.lowest), whole(scale.highest)
+    low, high = ratio(scale.lowest), ratio(scale.highest)
     own = own_scores(tally, content, (entry.statement for entry in contributions if not entry.implied_by))
     source: AxisSource | None = "antwoorden"
     estimate = assessment.estimate.places.get(axis)
@@ -234,12 +234,12 @@ def _missing_facets(contributions: tuple[Contribution, ...], content: Content) -
 def _status(coverage: Fraction, doubtful: bool, content: Content) -> Status:
     if too_little(coverage, content):
         return "onbekend"
-    return "voorlopig" if doubtful or coverage < content.typology.coverage.definitive else "definitief"
+    return "voorlopig" if doubtful or is_below(coverage, content.typology.coverage.definitive) else "definitief"
 
 
 def too_little(coverage: Fraction, content: Content) -> bool:
     """Whether this coverage (0 to 1) is too little for a place on an axis."""
-    return coverage == 0 or coverage < content.typology.coverage.provisional
+    return not coverage or is_below(coverage, content.typology.coverage.provisional)
 
 
 def _answering_apart(axis: str, tally: Tally, content: Content, answered: list[Contribution]) -> int | None:
@@ -295,4 +295,6 @@ def _nearest(scores: Mapping[str, Fraction | None], content: Content) -> str | N
 def _nearest_side(score: Fraction | None, content: Content) -> Side | None:
     """The side of the middle of the scale; exactly in the middle is on neither."""
     middle = content.typology.scale.middle
-    return None if score is None or score == middle else "hoog" if score > middle else "laag"
+    if score is None:
+        return None
+    return "hoog" if is_below(middle, score) else "laag" if is_below(score, middle) else None

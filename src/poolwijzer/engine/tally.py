@@ -16,7 +16,7 @@ from typing import Literal
 from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import WHO, AskedOf
-from poolwijzer.engine.exact import whole
+from poolwijzer.engine.exact import ratio
 
 Role = Literal["ambtelijk", "secretaris", "bestuurlijk"]
 Point = int | Fraction
@@ -41,7 +41,7 @@ class Sum:
 
 
 def _exact(value: Point) -> Fraction:
-    return whole(value) if isinstance(value, int) else value
+    return ratio(value) if isinstance(value, int) else value
 
 
 def _sums() -> dict[str, Sum]:
