@@ -50,8 +50,8 @@ def consolidate_answers(
     """
     tally = tally or add_up(assessment, content)
     expected = len(assessment.initiative.municipalities) or len(tally["gemeente"].organisations)
-    apart, joint, scale = any(side.organisations for side in tally.values()), assessment.answers, content.typology.scale
-    nothing = Consolidated(None, ratio(scale.lowest), ratio(scale.highest), False)
+    apart, joint = any(side.organisations for side in tally.values()), assessment.answers
+    nothing = nothing_said(content)
     found = {
         name: _one(name, whom, joint.get(name), tally, expected, nothing) if apart or name in joint else nothing
         for name, whom in content.asked_of.items()
@@ -61,6 +61,12 @@ def consolidate_answers(
         for name, rule in content.implied.items()
         if rule.statement not in silent and (value := _implied(found[name], found.get(rule.statement), rule))
     }
+
+
+def nothing_said(content: Content) -> Consolidated:
+    """What there is of a statement that nobody was asked."""
+    scale = content.typology.scale
+    return Consolidated(None, ratio(scale.lowest), ratio(scale.highest), False)
 
 
 def _implied(own: Consolidated, other: Consolidated | None, rule: ImpliedBy) -> Consolidated | None:

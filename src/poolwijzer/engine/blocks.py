@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from poolwijzer.content.content import Content
 from poolwijzer.engine.answers import Consolidated
@@ -50,6 +51,8 @@ def _count(answers: list[UncountedAnswer], solid_from: int | None) -> BlockAnswe
 
 
 def _answer(name: str, value: Consolidated, untold: Collection[str], *, pointless: bool = False) -> UncountedAnswer:
+    if not value.asked:
+        return _unasked(name, pointless)
     hidden = name in untold and not value.joint and value.value is not None
     return UncountedAnswer(
         statement=name,
@@ -70,3 +73,9 @@ def _answer(name: str, value: Consolidated, untold: Collection[str], *, pointles
         withheld=hidden,
         agreed=value.agreed,
     )
+
+
+@lru_cache(maxsize=1024)
+def _unasked(name: str, pointless: bool) -> UncountedAnswer:
+    """The same for everybody who was not asked."""
+    return UncountedAnswer(name, "telt-niet" if pointless else "open", None, "", False, 0, 0)

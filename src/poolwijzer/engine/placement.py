@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 
 from poolwijzer.assessment.earlier_menus import find_change, new_since
@@ -14,6 +15,7 @@ from poolwijzer.engine.answers import (
     Consolidated,
     consolidate_answers,
     counts_as,
+    nothing_said,
     own_scores,
 )
 from poolwijzer.engine.blocks import find_blocks, find_retired
@@ -130,7 +132,14 @@ def _axis(
     skipped = absent is not None and absent.when.truth(facts) is True
     names = [name for name in content.statements_on[axis] if name in asked]
     weights = total([content.statements[name].weight for name in names if values[name].value is not None])
-    contributions = tuple(_contribution(name, values[name], content, weights, skipped) for name in names)
+    contributions = tuple(
+        [
+            _contribution(name, value, content, weights, skipped)
+            if (value := values[name]).asked
+            else _unasked(name, content, skipped)
+            for name in names
+        ]
+    )
     if skipped and absent is not None:
         return AxisPlacement(
             score=absent.score,
@@ -223,6 +232,12 @@ def _contribution(name: str, value: Consolidated, content: Content, weights: Fra
         implied_by=value.implied_by,
         agreed=value.agreed,
     )
+
+
+@lru_cache(maxsize=1024)
+def _unasked(name: str, content: Content, skipped: bool) -> Contribution:
+    """The same for everybody who was not asked."""
+    return _contribution(name, nothing_said(content), content, Fraction(), skipped)
 
 
 def _missing_facets(contributions: tuple[Contribution, ...], content: Content) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ condition that looks at one thing says the same whenever it sees the same there.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from operator import itemgetter, methodcaller
 from typing import Any, NamedTuple
 
@@ -52,11 +53,12 @@ class Together:
         seen: list[Truth] = []
         for sight, judges, remembered in self._things:
             sees = sight(facts)
-            said = remembered.get(sees)
+            key = sees.as_integer_ratio() if sees.__class__ is Fraction else sees  # takes long to hash itself
+            said = remembered.get(key)
             if said is None:
                 if len(remembered) >= MOST_REMEMBERED:
                     remembered.clear()
-                said = remembered[sees] = tuple([judge(sees) for judge in judges])
+                said = remembered[key] = tuple([judge(sees) for judge in judges])
             seen += said
         return Truths(seen, self._whole)
 
@@ -136,7 +138,7 @@ def _look(name: Hashable, condition: Observation, component_of: Mapping[str, str
 class _Thing(NamedTuple):
     """One thing that conditions look at."""
 
-    sight: Callable[[Facts], Hashable]
+    sight: Callable[[Facts], Any]
     judges: tuple[Callable[[Any], Truth], ...]
     """What every condition that looks at it says of what is seen."""
     remembered: dict[Hashable, tuple[Truth, ...]]
