@@ -75,7 +75,10 @@ class Judgement(NamedTuple):
 
     def silent(self, rule: AnyRule) -> Condition | None:
         """What silences the rule of a signal: only what is known to be so."""
-        return next((condition for condition, at in self.silences.get(id(rule), ()) if self.truths[at]), None)
+        for condition, at in self.silences.get(id(rule), ()):
+            if self.truths[at]:
+                return condition
+        return None
 
     def holds(self, claim: Coherence | WholeRule) -> Truth:
         """Whether a relation or a rule over the whole choice counts now; of one that ran out unknown."""
@@ -85,7 +88,7 @@ class Judgement(NamedTuple):
         """A rule of an option or a signal with what it saw."""
         facts, seen = self.facts, list[tuple[Observation, object]]()
         silent = self.silent(rule)
-        unknown = self.unknown(rule)
+        unknown = () if silent else self._open(rule)
         if id(rule) in self.silences:
             unknown = tuple(dict.fromkeys((*unknown, *self.could_silence(rule))))
         for part in (*walk(rule.when), *(walk(silent) if silent else ())):
@@ -93,7 +96,9 @@ class Judgement(NamedTuple):
                 seen.append((part, facts.statement(part.statement)))  # how roles answered is not told here
             elif isinstance(part, Observation) and not isinstance(part, IsDivided):
                 seen.append((part, part.see(facts)))
-        return Trace(rule, self.truth(rule), tuple(seen), unknown, rule.last_day(facts.on), silent)
+        return Trace(
+            rule, False if silent else self._settled(rule), tuple(seen), unknown, rule.last_day(facts.on), silent
+        )
 
     def outcome_of(self, option: str) -> tuple[Verdict, bool]:
         """The verdict on an option, and whether it is impossible."""

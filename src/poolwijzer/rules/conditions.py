@@ -4,10 +4,9 @@ Three-valued after Kleene: `True`, `False`, or `None` where something is not kno
 have to be known to settle a condition; for a settled condition it is empty.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
-from operator import methodcaller
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, GetCoreSchemaHandler, Tag, model_validator
@@ -51,13 +50,9 @@ class Observation(Condition):
         """The id of what it looks at: conditions with the same key and subject see the same."""
         return getattr(self, self.key)  # type: ignore[no-any-return]
 
-    def sight(self) -> Callable[[Facts], Any]:
-        """How it looks at that: mostly the facts have a method for it with the name of the key."""
-        return methodcaller(self.key, self.subject())
-
     def see(self, facts: Facts) -> Any:
-        """What it sees there."""
-        return self.sight()(facts)
+        """What it sees there: mostly the facts have a method for it with the name of the key."""
+        return getattr(facts, self.key)(self.subject())
 
     def judge(self, seen: Any) -> Truth:
         """Whether it holds for what is seen: unknown for what is unknown, false for what is hidden."""
@@ -124,8 +119,8 @@ class InQuadrant(Observation, description="De plek van het initiatief."):
     def subject(self) -> str:
         return ""
 
-    def sight(self) -> Callable[[Facts], Any]:
-        return methodcaller("in_play")
+    def see(self, facts: Facts) -> tuple[str, ...]:
+        return facts.in_play()
 
     def holds(self, seen: tuple[str, ...]) -> Truth:
         listed = sum(quadrant in self.quadrant for quadrant in seen)
@@ -223,10 +218,7 @@ class RolesDiffer(Bounds, description="Functies antwoorden verschillend op een s
     def subject(self) -> str:
         return self.statement
 
-    def sight(self) -> Callable[[Facts], Any]:
-        return self._difference
-
-    def _difference(self, facts: Facts) -> Fraction | Hidden | None:
+    def see(self, facts: Facts) -> Fraction | Hidden | None:
         return HIDDEN if facts.statement(self.statement) is HIDDEN else facts.role_difference(self.statement)
 
 

@@ -132,7 +132,9 @@ def _look(name: Hashable, condition: Observation, component_of: Mapping[str, str
     component = component_of.get(condition.chosen) if isinstance(condition, IsChosen) else None
     if isinstance(condition, IsChosen) and component is not None:
         return _Look(name, (IsChosen, component), methodcaller("choice", component), condition.is_among)
-    return _Look(name, (condition.key, condition.subject()), condition.sight(), condition.judge)
+    key, subject = condition.key, condition.subject()
+    plain = condition.__class__.see is Observation.see  # so the same without a step in between
+    return _Look(name, (key, subject), methodcaller(key, subject) if plain else condition.see, condition.judge)
 
 
 class _Thing(NamedTuple):
