@@ -17,7 +17,7 @@ class Bounds(NamedTuple):
 
 
 def fit_bounds(
-    total: Fraction, weights: Sequence[Fraction | int], bounds: Sequence[Bounds]
+    total: Fraction | int, weights: Sequence[Fraction | int], bounds: Sequence[Bounds]
 ) -> list[Fraction | int] | None:
     """Exact parts of a total in proportion to weights, each within its bounds; None where they do not let it through.
 
@@ -32,7 +32,7 @@ def fit_bounds(
     whole = as_whole(weights)
     if not any(one.least or one.most is not None for one in bounds):
         everything = sum(whole)
-        return [total * weight / everything for weight in whole]
+        return [Fraction(total * weight, everything) for weight in whole]
     if sum(one.least for one in bounds) > total:
         return None
     if any(one.most is not None and one.least > one.most for one in bounds):
@@ -42,7 +42,7 @@ def fit_bounds(
     return _fill(total, whole, bounds)
 
 
-def _fill(total: Fraction, weights: Sequence[int], bounds: Sequence[Bounds]) -> list[Fraction | int] | None:
+def _fill(total: Fraction | int, weights: Sequence[int], bounds: Sequence[Bounds]) -> list[Fraction | int] | None:
     """Let all pay one rate, and set apart who passes a bound, until nobody does.
 
     Where those below their least miss more together than those above their most are over, the rate can only go down:

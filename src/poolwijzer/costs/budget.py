@@ -61,4 +61,7 @@ def _in_year(post: given.Post, costs: Costs, year: int | None) -> Decimal:
 
 
 def _amount(amount: Amounts, year: int | None) -> Decimal:
-    return amount[year] if isinstance(amount, dict) and year is not None else Decimal(str(amount))
+    if isinstance(amount, Decimal):
+        return amount
+    assert year is not None  # who gives an amount for each year gives years
+    return amount[year]

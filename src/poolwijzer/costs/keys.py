@@ -168,7 +168,7 @@ def _paid(
         paid = share_by_weights(cents, weights, names)
     else:
         bounds = _bounds(key, members)
-        fitted = fit_bounds(Fraction(cents), weights, bounds)
+        fitted = fit_bounds(cents, weights, bounds)
         if fitted is None:
             return Shared(needs=(Need("bounds"),))
         paid = share_out(cents, fitted, names)
