@@ -211,24 +211,25 @@ def _contribution(name: str, value: Consolidated, content: Content, weights: Fra
     known = None if skipped else value.value
     counted = None if known is None else counts_as(known, statement, content)
     low, high = value.low, value.high
-    if statement.reversed:
+    if value.joint and counted is not None:
+        low = high = counted
+    elif statement.reversed:
         low, high = counts_as(high, statement, content), counts_as(low, statement, content)
+    # By place, since there is one for every statement: so many names would take twice the time.
     return Contribution(
-        statement=name,
-        status=(
-            "telt-niet" if skipped else "beantwoord" if known is not None else "weet-niet" if value.given else "open"
-        ),
-        answer=value.value,
-        reversed=statement.reversed,
-        counted=counted,
-        weight=statement.weight,
-        low=low,
-        high=high,
-        contribution=None if counted is None else share(statement.weight, counted, weights),
-        note=value.note,
-        joint=value.joint,
-        respondents=value.respondents,
-        municipalities=value.municipalities,
+        name,
+        "telt-niet" if skipped else "beantwoord" if known is not None else "weet-niet" if value.given else "open",
+        value.value,
+        statement.reversed,
+        counted,
+        statement.weight,
+        low,
+        high,
+        None if counted is None else share(statement.weight, counted, weights),
+        value.note,
+        value.joint,
+        value.respondents,
+        value.municipalities,
         implied_by=value.implied_by,
         agreed=value.agreed,
     )
