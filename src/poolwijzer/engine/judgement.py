@@ -5,6 +5,7 @@ reports make the sentences.
 """
 
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -253,6 +254,8 @@ class _OptionJudge:
         """Of what was seen, what its rules look at."""
         # Of a place may be unknown what no question could settle, on a border.
         self._asks_always = not any(part.key in PLACE_KEYS for rule, _ in self._rules for part in walk(rule.when))
+        self._effects: dict[tuple[str, ...], Fraction] = {}
+        """What each place counts for."""
         self.remembered: dict[tuple[str, ...], Remembered] = {}
         """By the place; where something is withheld it does not count."""
 
@@ -272,14 +275,23 @@ class _OptionJudge:
 
     def _find(self, facts: PlacedFacts, truths: Truths, *, ask: bool) -> Verdict:
         """The verdict; where asked, only what a question could settle is open, and else all that is unknown."""
-        open_ = [
-            rule.effect
-            for rule, at in self._rules
-            if truths[at] is None and not (ask and not questions_for(rule.when.unknowns(facts), facts))
-        ]
-        return find_verdict(place_effect(self._fit, facts.placement.in_play), self.held(truths), open_)
+        said = [(rule, truths[at]) for rule, at in self._rules]
+        held = tuple([rule.effect for rule, truth in said if truth])
+        open_ = tuple(
+            [
+                rule.effect
+                for rule, truth in said
+                if truth is None and not (ask and not questions_for(rule.when.unknowns(facts), facts))
+            ]
+        )
+        place = facts.placement.in_play
+        if (effect := self._effects.get(place)) is None:
+            effect = self._effects[place] = place_effect(self._fit, place)
+        return _verdict_by(effect, held, open_)
 
 
+_verdict_by = lru_cache(maxsize=1024)(find_verdict)
+"""Of many options and initiatives the same reasons hold."""
 _OptionAt = tuple[str, _OptionJudge, Picker, Remembered]
 """An option at one place: its id, who judges it, what it looks at and what is remembered of that."""
 
