@@ -3,7 +3,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poolwijzer.engine.exact import less, mean, over, share, total, weighted, weighted_mean
+from poolwijzer.engine.exact import is_below, less, mean, over, share, total, weighted, weighted_mean
 
 NUMBERS = st.lists(st.fractions(-100, 100, max_denominator=60), max_size=12)
 PAIRS = st.lists(st.tuples(st.fractions(0, 9, max_denominator=9), st.fractions(-9, 9, max_denominator=9)), max_size=9)
@@ -34,6 +34,12 @@ def test_what_is_left_of_a_number_is_exact(number: int, value: Fraction) -> None
 def test_shares_are_exact(weight: Fraction, value: Fraction, weights: Fraction, number: int, more: int) -> None:
     assert share(weight, value, weights) == weight * value / weights
     assert over(value, number, more) == (value + more) / number
+
+
+@given(st.fractions(-9, 9, max_denominator=60), st.fractions(-9, 9, max_denominator=60))
+def test_the_lower_of_two_is_below_the_other(one: Fraction, other: Fraction) -> None:
+    assert is_below(one, other) is (one < other)
+    assert not is_below(one, one)
 
 
 @given(NUMBERS)
