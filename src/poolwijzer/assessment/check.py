@@ -28,6 +28,10 @@ from poolwijzer.problems import did_you_mean, quote
 DOTS = "dots"
 """What stands beside the axes in an own estimate: everyone's own dot."""
 MOST_DOTS = 200
+_EXPLAINED = frozenset(("value", "note"))
+"""Of an answer with no more than these only the value can be wrong."""
+_INSIDE = {"named-choice": "kind", "dated-choices": "source"}
+"""Where a chosen answer stands in a group that tells more of it, by the kind of the question."""
 HOW_TO_LIST_OWN = "Een eigen gemeente staat eerst in initiative.municipalities, met haar aantal inwoners."
 
 
@@ -138,7 +142,11 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMisma
         asked = content.context.get(question)
         if asked and answer.__class__ is str and answer in asked.answers:
             continue  # as most are, and there may be thousands of files
-        yield from _context(asked, question, answer, (*loc, "context", question), content)
+        here = (*loc, "context", question)
+        if asked is None:
+            yield _unknown(here, "De contextvraag", question, content.context, key=True)
+        else:
+            yield from _date(answer, here) if asked.kind == "date" else _chosen_answers(asked, answer, here)
 
 
 def _places(data: Any) -> list[str]:
@@ -169,7 +177,8 @@ def _dots(dots: Any, loc: Loc, content: Content) -> Iterator[MenuMismatch]:
 def _answers(answers: dict[str, Any], loc: Loc, content: Content, *, apart: bool = False) -> Iterator[MenuMismatch]:
     statements, bare = content.statement_names, _bare_answers(content)
     for statement, answer in answers.items():
-        if answer.__class__ is str and answer in bare and statement in statements:
+        said = answer.get("value") if answer.__class__ is dict and answer.keys() <= _EXPLAINED else answer
+        if said.__class__ is str and said in bare and statement in statements:
             continue  # nearly every answer, and there may be millions
         here: Loc = (*loc, statement)
         if statement not in statements:
@@ -208,12 +217,12 @@ def _scale_hint(content: Content, kind: str) -> str:
 def _bare_answers(content: Content) -> frozenset[str]:
     """The points of the scale, written as a whole number, and *weet niet*."""
     scale = content.typology.scale
-    return _points(scale.lowest, scale.highest) | {UNKNOWN}
+    return _bare_between(scale.lowest, scale.highest)
 
 
 @cache
-def _points(lowest: int, highest: int) -> frozenset[str]:
-    return frozenset(map(str, range(lowest, highest + 1)))
+def _bare_between(lowest: int, highest: int) -> frozenset[str]:
+    return frozenset((*map(str, range(lowest, highest + 1)), UNKNOWN))
 
 
 def _off_scale(value: Any, content: Content) -> bool:
@@ -223,17 +232,6 @@ def _off_scale(value: Any, content: Content) -> bool:
         return not scale.lowest <= Fraction(value) <= scale.highest
     except (TypeError, ValueError, ZeroDivisionError):
         return False
-
-
-def _context(
-    asked: ContextQuestion | None, question: str, answer: Any, loc: Loc, content: Content
-) -> Iterator[MenuMismatch]:
-    if asked is None:
-        yield _unknown(loc, "De contextvraag", question, content.context, key=True)
-    elif asked.kind == "date":
-        yield from _date(answer, loc)
-    else:
-        yield from _chosen_answers(asked, answer, loc)
 
 
 def _date(answer: Any, loc: Loc) -> Iterator[MenuMismatch]:
@@ -261,9 +259,11 @@ def _chosen_answers(asked: ContextQuestion, answer: Any, loc: Loc) -> Iterator[M
             f"Er zijn {len(given)} antwoorden gegeven; het zijn er hooguit {asked.most}.",
             "Kies de belangrijkste.",
         )
+    known, inside = asked.answers, _INSIDE.get(asked.kind)
     for index, item in enumerate(given):
+        if item.__class__ is str and item in known:
+            continue
         here: Loc = (*loc, index) if isinstance(answer, list) else loc
-        inside = {"named-choice": "kind", "dated-choices": "source"}.get(asked.kind)
         if isinstance(item, dict):
             if inside is None or inside not in item:
                 words = f"Schrijf hier {{{inside}: …}}." if inside else "Schrijf hier alleen het antwoord."
@@ -271,8 +271,8 @@ def _chosen_answers(asked: ContextQuestion, answer: Any, loc: Loc) -> Iterator[M
                 continue
             here, item = (*here, inside), item[inside]
         # What is no text, the model refuses.
-        if isinstance(item, str) and item not in asked.answers:
-            yield _unknown(here, "Het antwoord", item, asked.answers)
+        if isinstance(item, str) and item not in known:
+            yield _unknown(here, "Het antwoord", item, known)
 
 
 def _unknown(loc: Loc, kind: str, name: Any, known: Iterable[str], key: bool = False) -> MenuMismatch:

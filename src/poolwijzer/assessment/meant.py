@@ -59,14 +59,17 @@ def _is_odd(data: Any) -> bool:
     """Whether anything in a file can be meant otherwise than it stands there; in a text nothing is."""
     if isinstance(data, str):
         return not data.isascii() and drop_odd_signs(data) != data
+    # Nearly all is text of ASCII, and every file is walked through: for that no call is made.
     if isinstance(data, list):
-        return any(map(_is_odd, data))
+        return any(_is_odd(value) for value in data if value.__class__ is not str or not value.isascii())
     if not isinstance(data, dict):
         return False
     for key, value in data.items():
-        if (key not in _TEXTS or key == _NAME) and _is_odd(value):
-            return True
         if not key.isascii() and drop_odd_signs(key) != key:
+            return True
+        if value.__class__ is str and value.isascii():
+            continue
+        if (key not in _TEXTS or key == _NAME) and _is_odd(value):
             return True
     return False
 

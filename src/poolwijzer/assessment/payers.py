@@ -69,12 +69,12 @@ def find_in_shares(total: Fraction, names: Iterable[Any]) -> Fault | None:
         total: of all of them.
         names: of who pays them, as typed.
     """
-    told = short_percentage(total, 2)
     if total > 1:
-        return Fault(f"De delen in shares zijn samen meer dan het geheel: {told}.", "Verlaag een deel.")
+        told = f"De delen in shares zijn samen meer dan het geheel: {short_percentage(total, 2)}."
+        return Fault(told, "Verlaag een deel.")
     if total != 1 and MUNICIPALITIES in map(payer_meant, names):
         hint = "Laat gemeenten weg: zij betalen de rest. Of schrijf een deel als 1/3."
-        return Fault(f"De delen in shares zijn samen {told}, en niet 100%.", hint)
+        return Fault(f"De delen in shares zijn samen {short_percentage(total, 2)}, en niet 100%.", hint)
     return None
 
 

@@ -168,7 +168,8 @@ def _key(key: Key, costs: Costs) -> Iterator[Remark]:
 
 def _other_key(kind: KeyKind, assessment: Assessment, content: Content) -> Iterator[Remark]:
     """Another key than the group chose on the menu card."""
-    chosen = [name for name in get_args(KeyKind) if name in assessment.chosen()]
+    options = assessment.chosen()
+    chosen = [name for name in get_args(KeyKind) if name in options]
     if chosen and kind not in chosen and kind in content.options:
         message = f"De groep koos {quote(chosen[0])}, en hier staat {quote(kind)}. {_SETTLED}"
         yield Remark((*COSTS, "key"), message, "Kijk choices en costs na.")

@@ -70,6 +70,8 @@ def find_municipality(text: str) -> Municipality:
     raise UnknownMunicipality(text)
 
 
+# A file names the same few in many places, and a table thousands of times.
+@lru_cache(maxsize=1024)
 def known_municipality(text: str) -> Municipality | None:
     """Find a municipality as `find_municipality` does; None for a text that names none, and nothing else is read."""
     if found := _index_as_listed().get(text):
@@ -99,7 +101,6 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-# A file names the same few in many places, and a table thousands of times.
 @lru_cache(maxsize=1024)
 def fold_name(text: str) -> str:
     """Even out the ways to write one name, without making two names the same."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import isfinite
 from typing import Annotated, Any
 
@@ -206,6 +207,12 @@ def as_typed_number(value: Fraction | Decimal) -> int | float | str:
     return f"{whole},{rest:0{shown}}"
 
 
+def _once(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The same, of which a text that comes again is not read again: many files name the same shares and amounts."""
+    known = lru_cache(maxsize=512)(read)
+    return lambda value: known(value) if value.__class__ is str else read(value)
+
+
 @dataclass(frozen=True)
 class _Number:
     """A kind of number of ours: how it is read, and what it may look like in a file, for the schema."""
@@ -216,7 +223,7 @@ class _Number:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         written = core_schema.plain_serializer_function_ser_schema(as_typed_number)
-        return core_schema.no_info_plain_validator_function(self.read, serialization=written)
+        return core_schema.no_info_plain_validator_function(_once(self.read), serialization=written)
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         number: dict[str, Any] = {"type": "number", "minimum": 0}

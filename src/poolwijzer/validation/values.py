@@ -51,10 +51,11 @@ def _bool(value: Any) -> bool:
 
 
 def _whole(value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, str):
+        if WHOLE.fullmatch(value):
+            return int(value)
+    elif isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and WHOLE.fullmatch(value):
-        return int(value)
     raise _refusal(value, "een heel getal", "Schrijf alleen cijfers, zonder punt of komma.")
 
 

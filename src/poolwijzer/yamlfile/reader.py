@@ -36,6 +36,8 @@ _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?\r?\n)*+%")
 _HIDDEN = re.compile(r"#(?<=[ \t]#)\w")
 _BEFORE_OPENING = "[\xa0\xad\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff][ \t]*[\"'\\[{|>“”„«‘’]"
 _BREAK = "\r\n|[\r\n]"
+# What nearly every sign of nearly every file is, and what is surely no control character.
+_ORDINARY = bytes(range(0x20, 0x7F)) + b"\n\r"
 # More than this many is no text with a slip in it, but something else.
 _MOST_CONTROLS = 20
 
@@ -241,7 +243,8 @@ def _not_text(name: str) -> InputError:
 @lru_cache(maxsize=1)
 def _may_hold_controls(text: str) -> bool:
     """Tell quickly, for almost every file, that it holds none; it is asked more than once of one text."""
-    return not text.replace("\n", "").replace("\r", "").isprintable()
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    return not rest.decode("utf-8", "surrogatepass").isprintable()
 
 
 def _control_problems(text: str, name: str) -> list[Problem]:
