@@ -68,6 +68,8 @@ def number(value: Number, decimals: int | None = None) -> str:
     Raises:
         ValueError: The value is not finite, or decimals is negative.
     """
+    if value.__class__ is int and not decimals:
+        return f"{value:,}".replace(",", ".")
     exact = _exact(value)
     if decimals is None:
         return number(exact, 1).removesuffix(",0")

@@ -59,8 +59,8 @@ class Work(NamedTuple):
 class Result(NamedTuple):
     """What became of one initiative."""
 
-    row: bytes
-    """Its `Row` as one line of JSON, without the end of the line."""
+    line: bytes = b""
+    """Its `Row` as one line of JSON, without the end of the line; empty where the row itself is here."""
     reports: tuple[tuple[str, bytes], ...] = ()
     """Per suffix the report."""
     file: bytes = b""
@@ -68,11 +68,16 @@ class Result(NamedTuple):
     lasting: bool = True
     """Whether it would be the same another time."""
     plain: Row | None = None
-    """The row itself, where it was made in the process that asked; it is what its line says."""
+    """The row itself, where it was made in the process that asked."""
+
+    @property
+    def row(self) -> bytes:
+        """The row as a line of JSON, which takes time to write."""
+        return self.line if self.plain is None else write_row(self.plain)
 
     def read(self) -> Row:
-        """The row."""
-        return read_row(self.row) if self.plain is None else self.plain
+        """The row; it is what its line says."""
+        return read_row(self.line) if self.plain is None else self.plain
 
 
 def prepare_work(
@@ -94,7 +99,7 @@ def prepare_work(
 
 def judge_items(work: Work, items: Sequence[BatchItem]) -> list[Result]:
     """Judge some initiatives, for another process. What it gets is small: the line of a row, and not the row."""
-    return [result._replace(plain=None) for result in judge_here(work, items)]
+    return [result._replace(line=result.row, plain=None) for result in judge_here(work, items)]
 
 
 def judge_here(work: Work, items: Iterable[BatchItem]) -> Iterator[Result]:
@@ -147,17 +152,23 @@ def _result(item: BatchItem, content: Content, work: Work) -> Result:
             row = add_learned(row, outcome)
         reports = _reports(outcome, work, len(reading.rejected)) if work.reports else ()
         file = _file(reading.assessment, content) if work.with_files else b""
-        return _told(row)._replace(reports=reports, file=file)
+        told = Result(plain=row) if _is_whole(item) else _told(row)
+        return told._replace(reports=reports, file=file)
     except InputError as error:
         return _told(_bad_row(item, error.problems))
     except Exception as error:
         return _told(_bad_row(item, [tell_stumble(item.path, error)]))
 
 
+def _is_whole(item: BatchItem) -> bool:
+    """Whether nothing of its row gets lost when that is written: in a text that was read stands no half character."""
+    return isinstance(item.data, bytes) and item.name.isprintable() and item.path.isprintable()
+
+
 def _told(row: Row) -> Result:
     line = write_row(row)
     # What a row loses when it is written, it has lost for all.
-    return Result(line, plain=None if _LOST in line else row)
+    return Result(line) if _LOST in line else Result(plain=row)
 
 
 def tell_ended(item: BatchItem) -> Problem:

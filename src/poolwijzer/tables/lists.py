@@ -11,9 +11,14 @@ _BAR = re.compile(r"(\\*)\|")
 _AT_END = re.compile(r"(\\+)$")
 
 
-def join_parts(parts: Sequence[str]) -> str:
-    """The cell of a list: what `split_parts` makes these parts of again."""
-    joined = BETWEEN.join(parts)
+def join_parts(parts: Sequence[str], joined: str = "") -> str:
+    """The cell of a list: what `split_parts` makes these parts of again.
+
+    Args:
+        parts: Of the list.
+        joined: These with a bar between them, where that was made before.
+    """
+    joined = joined or BETWEEN.join(parts)
     if joined.count(BETWEEN) == len(parts) - 1 and "\\" not in joined:  # nearly all of them
         return joined
     written = [_BAR.sub(r"\1\1\\|", part) for part in parts]

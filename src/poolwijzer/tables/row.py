@@ -11,7 +11,7 @@ from typing import Any, Literal, NotRequired
 from pydantic_core import from_json
 from typing_extensions import TypedDict
 
-from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.model import Assessment, ContextAnswer, DatedChoice
 from poolwijzer.engine.response_means import hide_reach
 from poolwijzer.engine.results import FindingKind, Placement, Verdict
 from poolwijzer.municipalities import known_municipality
@@ -344,20 +344,21 @@ def choice_rows(assessment: Assessment) -> dict[str, ChoiceRow]:
 
 def given_row(assessment: Assessment) -> GivenRow:
     """What the group said itself, without what its respondents said, in whatever order it was written."""
-    plain = assessment.model_dump(mode="json", include={"context", "estimate"})
     answers = sorted(assessment.answers.items())
     return GivenRow(
         questions=assessment.questions,
-        context={name: _plainest(value) for name, value in sorted(plain["context"].items())},
-        estimate=dict(sorted(plain["estimate"].items())),  # everyone's own dots among them
+        context={name: _plainest(value) for name, value in sorted(assessment.context.items())},
+        estimate=dict(sorted(assessment.estimate.model_dump(mode="json").items())),  # everyone's own dots among them
         answers={name: answer.value for name, answer in answers if answer.value is not None},
         votes={name: list(answer.votes) for name, answer in answers if answer.votes},
         unagreed=[name for name, answer in answers if not answer.agreed],
     )
 
 
-def _plainest(value: Any) -> Any:
+def _plainest(value: ContextAnswer | DatedChoice) -> Any:
     """An answer to a context question in the shortest way that a file has for it."""
-    if isinstance(value, list):
-        return [_plainest(part) for part in value]
-    return value["source"] if isinstance(value, dict) and value.get("until", 0) is None else value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return list(map(_plainest, value))
+    return value.source if isinstance(value, DatedChoice) and value.until is None else value.model_dump()

@@ -8,7 +8,7 @@ from itertools import groupby, repeat
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from poolwijzer.report.typed_text import sanitize_text
-from poolwijzer.tables.lists import join_parts
+from poolwijzer.tables.lists import BETWEEN, join_parts
 
 Cell: TypeAlias = str | int | float | date | None
 """What stands in a cell; None is nothing."""
@@ -83,33 +83,52 @@ def _writer(column: OutputColumn) -> Callable[[Any], Cell] | None:
 def _made_of(
     columns: Sequence[OutputColumn], makers: Iterable[Callable[[Any], Any] | None]
 ) -> Callable[[Any], list[Any]]:
-    """What stands at the places of the columns, and of that what is made of it.
-
-    Columns that follow each other in one part of a row are looked up together: most of a row is empty, and then no
-    more is done for them than that.
-    """
-    parts = [
-        (way, [column.place[-1] for column in some]) for way, some in groupby(columns, lambda column: column.place[:-1])
-    ]
-    made = [(at, make) for at, make in enumerate(makers) if make is not None]
+    """What stands at the places of the columns, and of that what is made of it."""
+    add = _adder(list(zip(columns, makers, strict=True)), 0)
 
     def row_of(row: Any) -> list[Any]:
         found: list[Any] = []
-        for way, names in parts:
-            part = row
-            for step in way:
-                part = part.get(step)
-                if part is None:
-                    found += repeat(None, len(names))
-                    break
-            else:
-                found += map(part.get, names)
-        for at, make in made:
-            if found[at] is not None:
-                found[at] = make(found[at])
+        add(row, found)
         return found
 
     return row_of
+
+
+def _adder(
+    columns: Sequence[tuple[OutputColumn, Callable[[Any], Any] | None]], depth: int
+) -> Callable[[Any, list[Any]], None]:
+    """What adds the values of columns that stand in one part of a row, so many steps deep.
+
+    Columns that follow each other in a smaller part are looked up together: most of a row is empty, and then no more is
+    done for them than to see that their part is.
+    """
+
+    def step_of(column: tuple[OutputColumn, Any]) -> str | None:
+        place = column[0].place
+        return place[depth] if len(place) > depth + 1 else None
+
+    steps: list[tuple[list[str], list[tuple[int, Callable[[Any], Any]]], str, Any, int]] = []
+    for step, group in groupby(columns, step_of):
+        some = list(group)
+        names = [column.place[-1] for column, _ in some] if step is None else []
+        made = [(at, make) for at, (_, make) in enumerate(some) if make] if step is None else []
+        steps.append((names, made, step or "", _adder(some, depth + 1) if step is not None else None, len(some)))
+
+    def add(part: Any, found: list[Any]) -> None:
+        for names, made, step, inner, width in steps:
+            if inner is None:
+                start = len(found)
+                found += map(part.get, names)
+                for at, make in made:
+                    value = found[start + at]
+                    if value is not None:
+                        found[start + at] = make(value)
+            elif below := part.get(step):
+                inner(below, found)
+            else:
+                found += repeat(None, width)
+
+    return add
 
 
 def clean_text(value: str) -> str:
@@ -120,10 +139,10 @@ def clean_text(value: str) -> str:
 def list_text(parts: Iterable[object]) -> str:
     """A list in one cell."""
     texts = list(map(str, parts))
-    whole = "".join(texts)
-    if not (whole.isascii() and whole.isprintable()):  # else there is nothing to clean
-        texts = list(map(clean_text, texts))
-    return join_parts(texts)
+    joined = BETWEEN.join(texts)
+    if not (joined.isascii() and joined.isprintable()):  # else there is nothing to clean
+        return join_parts(list(map(clean_text, texts)))
+    return join_parts(texts, joined)
 
 
 def _text(value: str | None) -> str | None:
@@ -131,7 +150,9 @@ def _text(value: str | None) -> str | None:
 
 
 def _list(value: Sequence[object] | None) -> str | None:
-    return list_text("" if part is None else part for part in value) if value else None
+    if not value:
+        return None
+    return list_text("" if part is None else part for part in value) if None in value else list_text(value)
 
 
 def _yes_or_no(value: bool | None) -> str | None:

@@ -12,10 +12,11 @@ import csv
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from poolwijzer.tables.formulas import protect_text
-from poolwijzer.tables.outputs.cells import Cell, cells_of
+from poolwijzer.tables.outputs.cells import cells_of
 from poolwijzer.tables.outputs.columns import table_columns
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
@@ -39,20 +40,26 @@ def begin_table(file: BinaryIO, context: TableContext) -> Iterator[Callable[[Row
         file.write(codecs.BOM_UTF8)
     lines = csv.writer(_Lines(), delimiter=";" if dutch else ",", lineterminator="\r\n" if dutch else "\n")
 
+    protected = lru_cache(maxsize=1024)(protect_text)
+
     def add(row: Row) -> None:
-        # Most cells are empty or a whole number: for these a call is worth leaving out.
-        write([cell if cell is None or cell.__class__ is int else _written(cell, point) for cell in cells(row)])
+        # Most cells are empty, a whole number, or a word that many have: for these a call is worth leaving out.
+        write(
+            [
+                cell
+                if cell is None or cell.__class__ is int
+                else protected(cell)
+                if isinstance(cell, str)
+                else told(cell)
+                for cell in cells(row)
+            ]
+        )
+
+    def told(cell: float | date) -> str:
+        return cell.isoformat() if isinstance(cell, date) else str(cell).replace(".", point)
 
     def write(line: list[Any]) -> None:
         file.write(lines.writerow(line).encode())
 
     write([column.header for column in columns])
     yield add
-
-
-def _written(cell: Cell, point: str) -> str:
-    if isinstance(cell, str):
-        return protect_text(cell)
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return str(cell).replace(".", point)
