@@ -2,12 +2,14 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.costs.values import Member
 from poolwijzer.report.model import Report
 from poolwijzer.report.typed_text import sanitize, sanitize_text
 
@@ -123,3 +125,9 @@ def _strings(value: Any) -> Iterator[str]:
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from _strings(getattr(value, field.name))
+
+
+def test_a_named_value_stays_what_it_is_when_its_text_changes() -> None:
+    changed = sanitize((Member("A\x1bssen", 68_000),))
+    assert isinstance(changed[0], Member)
+    assert changed[0] == Member("A\ufffdssen", 68_000, part=Fraction(1))
