@@ -72,10 +72,11 @@ def differences(one: Any, other: Any) -> Iterator[tuple[Any, Any]]:
 def test_a_row_is_what_its_line_says_whether_it_came_from_a_worker_or_not(
     files: str, rows: Rows | None, content: Content, tmp_path: Path
 ) -> None:
-    half = tmp_path / os.fsdecode(b"\xff.yaml")  # which no text can hold
-    with suppress(OSError, UnicodeError):
-        half.write_bytes(b"poolwijzer: 1")
-    found = find_inputs([*map(str, sorted((TESTS / "files").glob(files))), str(half)])
+    whole = sorted((TESTS.parent / "examples").glob("*.yaml"))[0].read_bytes()
+    for name, raw in ((b"\xfe.yaml", whole), (b"\xff.yaml", b"poolwijzer: 1")):  # which no text can hold
+        with suppress(OSError, UnicodeError):
+            (tmp_path / os.fsdecode(name)).write_bytes(raw)
+    found = find_inputs([*map(str, sorted((TESTS / "files").glob(files))), str(tmp_path)])
     work = prepare_work(content, ON, "0", with_stress=True, with_statements=True, with_overview=True)
     read = [(result.read(), read_row(result.row)) for result in judge_all(work, read_items(found, content, rows))]
     assert len(read) > 1

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from poolwijzer.problems import Fault
 from poolwijzer.validation.amounts import (
+    Money,
     as_typed_number,
     read_money,
     read_quantity,
@@ -167,3 +169,13 @@ def test_nothing_that_can_be_typed_breaks_the_reading(typed: str) -> None:
 def test_a_part_as_small_as_a_computer_writes_it_is_read_back() -> None:
     small = read_share(2e-25)
     assert read_share(as_typed_number(small)) == small > 0
+
+
+def test_an_amount_that_comes_again_is_the_same_and_what_is_refused_stays_so() -> None:
+    money = TypeAdapter[Decimal](Money)
+    for _ in range(2):
+        assert money.validate_python("1.600,50") == Decimal("1600.50")
+        assert money.validate_python(1) == money.validate_python("1") == 1
+        for refused in (True, "1.60.0", ["1"], None):
+            with pytest.raises(ValidationError):
+                money.validate_python(refused)
