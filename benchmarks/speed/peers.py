@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.speed.batches import TIMED, batch
@@ -57,9 +57,11 @@ class Peer:
 
 
 def _start(id: str) -> Peer:
-    return Peer(
-        id, "`poolwijzer --help`", f"`{id} --help`", id, lambda _: HELP, lambda _, found: _with(found, "--help")
-    )
+    def help_of(made: Initiatives, found: Command) -> Command:
+        # One of them leaves a database where it is started.
+        return replace(_with(found, "--help"), where=Path(made.output("")).parent)
+
+    return Peer(id, "`poolwijzer --help`", f"`{id} --help`", id, lambda _: HELP, help_of)
 
 
 def _with(found: Command, *more: str) -> Command:

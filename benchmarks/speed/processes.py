@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from benchmarks.speed.figures import ROOT
 
@@ -28,6 +29,7 @@ class Command:
     arguments: tuple[str, ...]
     talk: tuple[tuple[str, str], ...] = ()
     python: str = sys.executable
+    where: Path = ROOT
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def run(command: Command, *, allowed: Sequence[int] = (0,), before: Sequence[str
     arguments = [*before, command.python, *command.arguments]
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        with subprocess.Popen(arguments, cwd=ROOT, env=environment(), stdout=out, stderr=said) as child:
+        with subprocess.Popen(arguments, cwd=command.where, env=environment(), stdout=out, stderr=said) as child:
             _, status, usage = os.wait4(child.pid, 0)
             seconds = time.perf_counter() - start
             child.returncode = os.waitstatus_to_exitcode(status)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from benchmarks.speed.counting import Work
 from benchmarks.speed.initiatives import Initiatives
 from benchmarks.speed.processes import Command, run
 from benchmarks.speed.rows import Pairs, Row
 
 DOCUMENTS = 8
 """In every process."""
-FEW, COUNTED = 1, 5
 HELD = 50
 FOLDER = 64
 """Initiatives that reports are made of: enough for all that differ, and each of the examples as often."""
@@ -19,7 +17,7 @@ def _documents(made: Initiatives, kind: str, number: int) -> Command:
     return Command(("-m", "benchmarks.speed.documents", str(made.some(FOLDER)), kind, str(number)))
 
 
-def _beside(own: str, other: str, *, counted: bool) -> Row:
+def _beside(own: str, other: str) -> Row:
     """Two kinds, report by report."""
 
     def milliseconds(made: Initiatives, kind: str) -> list[float]:
@@ -29,13 +27,7 @@ def _beside(own: str, other: str, *, counted: bool) -> Row:
         both = ((milliseconds(made, own), milliseconds(made, other)) for _ in range(rounds))
         return [pair for mine, theirs in both for pair in zip(mine, theirs, strict=True)]
 
-    def works(made: Initiatives) -> tuple[Work, Work]:
-        mine, theirs = (
-            Work(_documents(made, kind, COUNTED), _documents(made, kind, FEW), COUNTED - FEW) for kind in (own, other)
-        )
-        return mine, theirs
-
-    return Row(pairs, works if counted else None)
+    return Row(pairs)
 
 
 def _held(made: Initiatives, rounds: int) -> Pairs:
@@ -44,7 +36,7 @@ def _held(made: Initiatives, rounds: int) -> Pairs:
 
 
 ROWS = {
-    "pdf": _beside("pdf", "typst", counted=False),
+    "pdf": _beside("pdf", "typst"),
     "pdf-memory": Row(_held),
-    "word": _beside("docx", "html", counted=True),
+    "word": _beside("docx", "html"),
 }
