@@ -7,7 +7,8 @@
 # make decided  pin what the menus say on what was decided, after a decision to change it
 # make bench  how fast it is, as ratios measured in one run, in docs/snelheid.md; a quarter of an hour, so that it is best
 #             left alone. QUICK=1 takes minutes and leaves the page as it is; ONLY=advise measures one row
-# make bench-more  what each format of a report costs, and wrong files, matching and costs beside what they stand on
+# make bench-more  what each format of a report and each key of a conversation costs, and wrong files, matching and costs
+#             beside what they stand on; make bench-large: a whole country on a cluster, in some twenty minutes
 # make fuzz  inputs that nobody would make on purpose, in minutes; SEED=2 INPUTS=200000 tries others, and more
 # make same OLD=commit  whether it still writes and says the same, byte for byte
 # make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
@@ -87,6 +88,7 @@ bench: menus $(VENV)/.installed-dev $(PEERS)/.tried
 
 bench-more: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks.formats
+	@$(BIN)/python benchmarks/keys.py
 	@$(BIN)/python benchmarks/wrong.py
 	@$(BIN)/python benchmarks/matching.py
 	@$(BIN)/python benchmarks/costs.py

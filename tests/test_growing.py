@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from poolwijzer import growing
+from poolwijzer.file_claim import lock_of
 from poolwijzer.growing import add_to_file
-from poolwijzer.outfile import lock_of
 from poolwijzer.problems import InputError
 
 LARGEST = 1000

@@ -14,7 +14,8 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from poolwijzer.outfile import keep_folder, lock_of, refusal
+from poolwijzer.file_claim import lock_of
+from poolwijzer.outfile import keep_folder, refusal
 from poolwijzer.problems import InputError, Problem
 
 PATIENCE = 20.0

@@ -18,7 +18,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import parse_assessment
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
-from poolwijzer.outfile import FileClaim
+from poolwijzer.file_claim import FileClaim
 from poolwijzer.yamlfile import MAX_BYTES
 from tests.forms.senders import sent_text
 

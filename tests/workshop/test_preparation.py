@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from poolwijzer.content.content import Content
-from poolwijzer.outfile import FileClaim
+from poolwijzer.file_claim import FileClaim
 from poolwijzer.problems import InputError
 from poolwijzer.workshop.folder import END, group_path, read_session
 from poolwijzer.workshop.group_file import dump_group, first_assessment

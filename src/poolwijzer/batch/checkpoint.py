@@ -23,7 +23,8 @@ from poolwijzer.batch.items import BatchItem
 from poolwijzer.batch.kept_lines import Kept, KeptLines, is_head, is_of_use
 from poolwijzer.batch.part_file import is_there, open_own, open_to_add, replacing, set_aside
 from poolwijzer.dutch import count_things
-from poolwijzer.outfile import FileClaim, clear_broken_off
+from poolwijzer.file_claim import FileClaim
+from poolwijzer.outfile import clear_broken_off
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.row import Row
 

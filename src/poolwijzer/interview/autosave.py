@@ -9,9 +9,10 @@ from pathlib import Path
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import MARKED_BESIDE, dump_assessment
+from poolwijzer.file_claim import FileClaim
 from poolwijzer.infile import read_file
 from poolwijzer.interview.drafts import beside
-from poolwijzer.outfile import FileClaim, clear_broken_off, write_beside, write_whole
+from poolwijzer.outfile import clear_broken_off, write_beside, write_whole
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.yamlfile import read_bytes
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from poolwijzer.assessment.model import Assessment, Initiative
 from poolwijzer.assessment.read import parse_assessment
 from poolwijzer.content.content import Content
+from poolwijzer.file_claim import FileClaim
 from poolwijzer.formats.registry import Theme, render_handout, render_report
-from poolwijzer.outfile import FileClaim, write_whole
+from poolwijzer.outfile import write_whole
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.handout.build import make_handout
 from poolwijzer.report.handout.model import Paper

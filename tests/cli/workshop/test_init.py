@@ -11,7 +11,7 @@ from typer.testing import Result
 
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
-from poolwijzer.outfile import FileClaim
+from poolwijzer.file_claim import FileClaim
 from poolwijzer.workshop.folder import read_session
 from poolwijzer.workshop.group_file import dump_group, first_assessment
 from poolwijzer.workshop.plan import RoomInitiative

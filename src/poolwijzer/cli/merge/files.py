@@ -87,7 +87,8 @@ def claimed(target: Path | None) -> Iterator[None]:
     if target is None:
         yield
         return
-    from poolwijzer.outfile import FileClaim, clear_broken_off
+    from poolwijzer.file_claim import FileClaim
+    from poolwijzer.outfile import clear_broken_off
 
     message = "Met dit bestand is een gesprek bezig, of een ander voegt er antwoorden aan toe."
     claim = FileClaim(target, message, "Sluit dat eerst af, en probeer het dan opnieuw.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poolwijzer.outfile import FileClaim
+from poolwijzer.file_claim import FileClaim
 from poolwijzer.problems import InputError
 from poolwijzer.workshop.session import Group, Session
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any
 
+from poolwijzer.file_claim import FileClaim
 from poolwijzer.infile import read_file
 from poolwijzer.interview.drafts import beside
-from poolwijzer.outfile import FileClaim, write_quickly
+from poolwijzer.outfile import write_quickly
 from poolwijzer.problems import InputError
 from poolwijzer.workshop.lead.course import MOST_ADDED, Course
 from poolwijzer.workshop.plan import PARTS, Part
