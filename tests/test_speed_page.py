@@ -13,9 +13,9 @@ from benchmarks.speed.batches import QUICK
 from benchmarks.speed.figures import (
     KEPT,
     Figures,
-    Made,
     Measured,
     Point,
+    ReportsMade,
     exponent,
     keep_figures,
     read_figures,
@@ -141,7 +141,7 @@ def test_figures_are_kept_and_read_back(tmp_path: Path) -> None:
         NOTHING,
         goals={"help": replace(FAST, counts=(1.5, 2.5))},
         growth={"compare": (Point(10, 0.1, 60.0),)},
-        reports={"pdf": Made(342, 100.5, 500.5, 250.5)},
+        reports={"pdf": ReportsMade(342, 100.5, 500.5, 250.5)},
     )
     keep_figures(kept, tmp_path / "figures.json")
     assert read_figures(tmp_path / "figures.json") == kept

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.speed.batches import QUICK
-from benchmarks.speed.figures import Made, four_digits
+from benchmarks.speed.figures import ReportsMade, four_digits
 from benchmarks.speed.initiatives import Initiatives
 from benchmarks.speed.processes import DATE, PROGRAM, Command, run
 
@@ -15,7 +15,7 @@ MUNICIPALITIES = 342
 KINDS = {"html": "HTML", "docx": "Word", "pdf": "PDF"}
 
 
-def make_all(made: Initiatives, *, quick: bool) -> Iterator[tuple[str, Made]]:
+def make_all(made: Initiatives, *, quick: bool) -> Iterator[tuple[str, ReportsMade]]:
     """Of each kind what so many took, start included."""
     number = MUNICIPALITIES // QUICK if quick else MUNICIPALITIES
     for kind in KINDS:
@@ -25,4 +25,7 @@ def make_all(made: Initiatives, *, quick: bool) -> Iterator[tuple[str, Made]]:
             size = sum(path.stat().st_size for path in Path(folder).iterdir())
             assert len(list(Path(folder).iterdir())) == number
         each = 1000 * spent.processor / number
-        yield kind, Made(number, four_digits(spent.seconds), four_digits(each), four_digits(size / number / 1000))
+        yield (
+            kind,
+            ReportsMade(number, four_digits(spent.seconds), four_digits(each), four_digits(size / number / 1000)),
+        )

@@ -43,7 +43,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Made:
+class ReportsMade:
     """So many reports of one kind: seconds by the clock, and of each the milliseconds of the processor and the kB."""
 
     number: int
@@ -64,7 +64,7 @@ class Figures:
     goals: dict[str, Measured]
     peers: dict[str, Measured]
     growth: dict[str, tuple[Point, ...]]
-    reports: dict[str, Made]
+    reports: dict[str, ReportsMade]
 
 
 def summarise(pairs: Sequence[tuple[float, float]]) -> Measured:
@@ -97,7 +97,7 @@ def read_figures(path: Path = KEPT) -> Figures:
         {name: _measured(one) for name, one in data["goals"].items()},
         {name: _measured(one) for name, one in data["peers"].items()},
         {name: tuple(Point(**point) for point in points) for name, points in data["growth"].items()},
-        {kind: Made(**made) for kind, made in data["reports"].items()},
+        {kind: ReportsMade(**made) for kind, made in data["reports"].items()},
     )
 
 

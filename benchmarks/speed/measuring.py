@@ -11,7 +11,7 @@ from functools import partial
 from benchmarks.speed import batches, compared, reports, starts
 from benchmarks.speed.all_reports import make_all
 from benchmarks.speed.counting import Work, count_all, counter
-from benchmarks.speed.figures import Made, Measured, Point, exponent, four_digits, summarise
+from benchmarks.speed.figures import Measured, Point, ReportsMade, exponent, four_digits, summarise
 from benchmarks.speed.goals import GOALS
 from benchmarks.speed.growth import CURVES, Curve, points
 from benchmarks.speed.initiatives import Initiatives
@@ -29,7 +29,7 @@ class Run:
         self.goals: dict[str, Measured] = {}
         self.peers: dict[str, Measured] = {}
         self.growth: dict[str, tuple[Point, ...]] = {}
-        self.reports: dict[str, Made] = {}
+        self.reports: dict[str, ReportsMade] = {}
 
     def _asked(self, name: str) -> bool:
         return not self._only or self._only == name
