@@ -52,8 +52,8 @@ demo: $(VENV)/.installed
 	@echo "The report is in build/flexteam-drenthe.pdf, .html, .docx and .md, the data in build/flexteam-drenthe.json."
 
 lint: $(VENV)/.installed-dev
-	$(BIN)/ruff check src tests benchmarks fuzz hatch_build.py
-	$(BIN)/ruff format --check src tests benchmarks fuzz hatch_build.py
+	$(BIN)/ruff check src tests benchmarks editions fuzz hatch_build.py
+	$(BIN)/ruff format --check src tests benchmarks editions fuzz hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
