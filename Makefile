@@ -16,6 +16,7 @@
 # make likeness  how much the reports of like initiatives say the same, pair by pair
 # make readability  how long the sentences of the menus are, per file, and words that they use no more
 # make screens  the pictures in docs/gesprek.md anew, from the real terminal, with the table of keys and the minutes
+# make browser  the edition for who has no Python, as one HTML file in build/browser/: small, and with what makes PDFs
 # make clean  take away what these made
 #
 # Needs only Python 3.11 or newer, pip and make. PYTHON=python3.12 picks another Python. Some tests look at what is
@@ -36,7 +37,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens clean
+.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -120,6 +121,9 @@ readability: $(VENV)/.installed
 
 screens: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.interview.manual
+
+browser: menus $(VENV)/.installed-dev
+	@$(BIN)/python -m editions.browser
 
 clean:
 	rm -rf $(VENV) $(LOWEST) $(PEERS) build dist htmlcov .coverage .coverage.* \

@@ -1,0 +1,107 @@
+/* The way from the page to Python: calls by name, and the files that lie there. */
+
+const part = (name) => document.getElementById(`deel-${name}`);
+
+function takePart(name) {
+  const element = part(name);
+  const text = element.textContent;
+  element.remove(); // it is large, and needed once
+  return text;
+}
+
+export const hasPart = (name) => part(name) !== null;
+
+/* What a person can mend: `problems` are sentences with a place. */
+export class Problems extends Error {
+  constructor(problems) {
+    super(problems.map(({ message }) => message).join(" "));
+    this.problems = problems;
+  }
+}
+
+/* What is our own mistake; nothing that was filled in is lost by it. */
+export class Broken extends Error {}
+
+let asked = 0;
+const waiting = new Map();
+let send = null;
+
+function codeOf(name) {
+  const bytes = Uint8Array.from(atob(takePart(name)), (letter) => letter.charCodeAt(0));
+  return URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
+}
+
+/* In a thread of its own; null where the browser gives none to a page from a file. */
+function startThread(code, tell) {
+  return new Promise((resolve) => {
+    let worker;
+    try {
+      worker = new Worker(code, { type: "module" });
+    } catch {
+      resolve(null);
+      return;
+    }
+    worker.addEventListener("error", () => resolve(null));
+    worker.addEventListener("message", ({ data }) => {
+      if (data.step === "ready") {
+        resolve((act, given) => {
+          asked += 1;
+          worker.postMessage({ id: asked, act, given });
+          return new Promise((done, failed) => waiting.set(asked, { done, failed }));
+        });
+      } else if (data.step) {
+        tell(data.step);
+      } else {
+        const { done, failed } = waiting.get(data.id);
+        waiting.delete(data.id);
+        if ("failed" in data) {
+          failed(new Broken(data.failed));
+        } else {
+          done(data.done);
+        }
+      }
+    });
+  });
+}
+
+async function startHere(code, tell) {
+  const { startPython } = await import(code);
+  let python;
+  return async (act, given) => {
+    if (act === "start") {
+      python = await startPython(given[0], tell);
+      return true;
+    }
+    await new Promise((later) => setTimeout(later, 0)); // what the page says before this shows first
+    return python[act](...given);
+  };
+}
+
+/* Start Python; `tell` hears which step comes next. */
+export async function startEngine(tell) {
+  const code = codeOf("werker");
+  send = (await startThread(code, tell)) || (await startHere(code, tell));
+  const parts = Object.fromEntries(["wasm", "stdlib", "glue", "program"].map((name) => [name, takePart(name)]));
+  await send("start", [parts]);
+}
+
+/* A part that is large and not always needed. */
+export async function addPart(name) {
+  if (hasPart(name)) {
+    await send("add", [takePart(name)]);
+  }
+}
+
+export async function call(name, given = {}) {
+  const told = JSON.parse(await send("call", [JSON.stringify({ call: name, with: given })]));
+  if (told.problems) {
+    throw new Problems(told.problems);
+  }
+  if (told.broken) {
+    throw new Broken(told.broken);
+  }
+  return told.ok;
+}
+
+export const putFile = (path, bytes) => send("put", [path, bytes]);
+export const takeFile = (path) => send("take", [path]);
