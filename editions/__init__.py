@@ -1,1 +1,1 @@
-"""The ways by which the program reaches people beside a package: a page, a frozen program, a site. Built, not shipped."""
+"""How the program reaches people beside a package: a page, a frozen program, a site. Built from it, and not in it."""

@@ -1,4 +1,4 @@
-"""Parts as they lie in the page: zipped or pressed the same each time, and as letters."""
+"""Parts as they lie in the page: archived and pressed the same each time, and written in letters."""
 
 from __future__ import annotations
 
@@ -7,49 +7,48 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
-_OTHER_SYSTEM = ("-linux-gnu.so",)
-_USELESS = (".pyi", ".pyx", ".pxd", ".c", ".h", ".dist-info/RECORD", ".dist-info/WHEEL", "/py.typed")
-"""Nothing in the page reads these."""
+_USELESS = (
+    "-linux-gnu.so",
+    ".pyi",
+    ".pyx",
+    ".pxd",
+    ".c",
+    ".h",
+    ".dist-info/RECORD",
+    ".dist-info/WHEEL",
+    "/py.typed",
+    "/",
+)
+"""Nothing in the page reads these, or can."""
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def pack_python(wheels: Iterable[Path], without: tuple[str, ...] = ()) -> bytes:
-    """What is in the wheels as one archive, as it would lie among the packages of Python.
+def pack_wheels(wheels: Iterable[Path]) -> bytes:
+    """What is in the wheels as one archive, as it lies among the packages of Python."""
+    return _archive(file for wheel in wheels for file in _files(wheel) if not file[0].endswith(_USELESS))
 
-    Args:
-        wheels: The wheels.
-        without: Beginnings of names of what stays out.
-    """
+
+def repack(path: Path) -> bytes:
+    """An archive, not pressed: that of all its files together is smaller."""
+    return _archive(_files(path))
+
+
+def _files(path: Path) -> Iterator[tuple[str, bytes]]:
+    with ZipFile(path) as archive:
+        for name in archive.namelist():
+            yield name, archive.read(name)
+
+
+def _archive(files: Iterable[tuple[str, bytes]]) -> bytes:
     held = BytesIO()
-    # Pressed as a whole afterwards: that is smaller.
-    with ZipFile(held, "w", ZIP_STORED) as archive:
-        for name, data in sorted(_files(wheels, without)):
+    with ZipFile(held, "w") as archive:
+        for name, data in sorted(files):
             archive.writestr(ZipInfo(name, _MOMENT), data)
     return held.getvalue()
 
 
-def _files(wheels: Iterable[Path], without: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    for wheel in wheels:
-        with ZipFile(wheel) as archive:
-            for name in archive.namelist():
-                if not name.endswith((*_OTHER_SYSTEM, *_USELESS, "/")) and not name.startswith(without):
-                    yield name, archive.read(name)
-
-
 def press(data: bytes) -> str:
-    """Bytes as letters, pressed in the way that every browser knows."""
+    """Bytes in letters, pressed in the way that every browser knows."""
     return b64encode(gzip.compress(data, 9, mtime=0)).decode("ascii")
-
-
-def repack_stdlib(data: bytes) -> bytes:
-    """The standard library as Python reads it, without its own pressing: that of the whole is smaller."""
-    held = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(held, "w", ZIP_STORED) as new:
-        for name in old.namelist():
-            new.writestr(ZipInfo(name, _MOMENT), old.read(name))
-    return held.getvalue()
-
-
-__all__ = ["ZIP_DEFLATED", "pack_python", "press", "repack_stdlib"]

@@ -1,4 +1,4 @@
-"""What the page is made of besides our own: fetched by name and version, and held against the hashes that are kept here."""
+"""What the page is made of beside our own: fetched by name and version, and held against hashes that are kept here."""
 
 from __future__ import annotations
 
@@ -79,6 +79,6 @@ def build_wheel(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder.absolute())]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1580601600"}  # so that it is the same each time
-    subprocess.run(command, cwd=root, check=True, env=environment, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=root, check=True, env=environment, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     return wheel

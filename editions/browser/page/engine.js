@@ -1,5 +1,7 @@
 /* The way from the page to Python: calls by name, and the files that lie there. */
 
+import { unpack } from "./unpack.js";
+
 const part = (name) => document.getElementById(`deel-${name}`);
 
 function takePart(name) {
@@ -9,7 +11,7 @@ function takePart(name) {
   return text;
 }
 
-export const hasPart = (name) => part(name) !== null;
+const hasPart = (name) => part(name) !== null;
 
 /* What a person can mend: `problems` are sentences with a place. */
 export class Problems extends Error {
@@ -26,9 +28,8 @@ let asked = 0;
 const waiting = new Map();
 let send = null;
 
-function codeOf(name) {
-  const bytes = Uint8Array.from(atob(takePart(name)), (letter) => letter.charCodeAt(0));
-  return URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
+async function codeOf(name) {
+  return URL.createObjectURL(new Blob([await unpack(takePart(name))], { type: "text/javascript" }));
 }
 
 /* In a thread of its own; null where the browser gives none to a page from a file. */
@@ -36,7 +37,7 @@ function startThread(code, tell) {
   return new Promise((resolve) => {
     let worker;
     try {
-      worker = new Worker(code, { type: "module" });
+      worker = new Worker(code);
     } catch {
       resolve(null);
       return;
@@ -65,7 +66,14 @@ function startThread(code, tell) {
 }
 
 async function startHere(code, tell) {
-  const { startPython } = await import(code);
+  await new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.addEventListener("load", done);
+    script.addEventListener("error", () => failed(new Broken("script")));
+    script.src = code;
+    document.head.append(script);
+  });
+  const { startPython } = globalThis;
   let python;
   return async (act, given) => {
     if (act === "start") {
@@ -79,17 +87,23 @@ async function startHere(code, tell) {
 
 /* Start Python; `tell` hears which step comes next. */
 export async function startEngine(tell) {
-  const code = codeOf("werker");
+  const code = await codeOf("werker");
   send = (await startThread(code, tell)) || (await startHere(code, tell));
-  const parts = Object.fromEntries(["wasm", "stdlib", "glue", "program"].map((name) => [name, takePart(name)]));
+  const parts = Object.fromEntries(["wasm", "stdlib", "program"].map((name) => [name, takePart(name)]));
   await send("start", [parts]);
 }
 
-/* A part that is large and not always needed. */
-export async function addPart(name) {
-  if (hasPart(name)) {
-    await send("add", [takePart(name)]);
+let typst = null;
+
+/* Whether this page makes PDFs itself. */
+export const hasTypst = () => typst !== null || hasPart("typst");
+
+/* What makes PDFs, and pixels of drawings: large, so that it is unpacked when it is first needed. */
+export function addTypst() {
+  if (typst === null && hasPart("typst")) {
+    typst = send("add", [takePart("typst"), "typst/_typst.abi3.so"]);
   }
+  return typst;
 }
 
 export async function call(name, given = {}) {

@@ -2,31 +2,24 @@
    Nothing is fetched: what the interpreter asks for stands in this file. */
 
 import { loadPyodide } from "pyodide";
+import createPyodideModule from "pyodide/pyodide.asm.mjs";
+
+import { unpack } from "./unpack.js";
 
 const HERE = "https://poolwijzer.invalid/"; // the interpreter wants an address; `fetch` below answers it from memory
 const LOCK = { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten", python: "3.14" }, packages: {} };
 
-const ofBase64 = (text) => {
-  if (Uint8Array.fromBase64) {
-    return Uint8Array.fromBase64(text);
-  }
-  const letters = atob(text);
-  const bytes = new Uint8Array(letters.length);
-  for (let at = 0; at < letters.length; at += 1) {
-    bytes[at] = letters.charCodeAt(at);
-  }
-  return bytes;
-};
-
-async function unpack(text) {
-  const stream = new Blob([ofBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/* The maker of PDFs asks for the time zone as a script, and the page may make none of a text. */
+function answerTimeZone() {
+  const plain = globalThis.eval;
+  const asked = "Intl.DateTimeFormat().resolvedOptions().timeZone";
+  globalThis.eval = (text) => (text === asked ? new Intl.DateTimeFormat().resolvedOptions().timeZone : plain(text));
 }
 
 /* Start Python with the parts of the page; `tell` hears which step comes next. */
 export async function startPython(parts, tell) {
   tell("unpack");
-  const [wasm, stdlib, glue, program] = await Promise.all(["wasm", "stdlib", "glue", "program"].map((n) => unpack(parts[n])));
+  const [wasm, stdlib, program] = await Promise.all([parts.wasm, parts.stdlib, parts.program].map(unpack));
   const answers = {
     "pyodide.asm.wasm": [wasm, "application/wasm"],
     "python_stdlib.zip": [stdlib, "application/zip"],
@@ -35,10 +28,8 @@ export async function startPython(parts, tell) {
     const [bytes, type] = answers[String(address).replace(HERE, "")] || [];
     return bytes ? new Response(bytes, { headers: { "Content-Type": type } }) : new Response("", { status: 404 });
   };
+  answerTimeZone();
   tell("python");
-  const code = URL.createObjectURL(new Blob([glue], { type: "text/javascript" }));
-  const { default: createPyodideModule } = await import(code);
-  URL.revokeObjectURL(code);
   const python = await loadPyodide({
     indexURL: HERE,
     packageBaseUrl: HERE,
@@ -63,8 +54,10 @@ export async function startPython(parts, tell) {
     },
     take: (path) => FS.readFile(path),
     /* A part that comes later: the maker of PDFs. */
-    add: async (text) => {
+    add: async (text, library) => {
       python.unpackArchive((await unpack(text)).buffer, "zip", { extractDir: site });
+      // The thread of a page may not compile what is this large while it waits.
+      await python._api.loadDynlib(`${site}/${library}`, false);
       python.runPython("import importlib; importlib.invalidate_caches()");
     },
   };

@@ -1,9 +1,7 @@
-/* Python in a thread of its own, so that the page goes on while it thinks. A browser that gives none runs the same in
-   the thread of the page. */
+/* Python in a thread of its own, so that the page goes on while it thinks. Where a browser gives none, this same script
+   runs in the thread of the page, and leaves there what starts it. */
 
 import { startPython } from "./python.js";
-
-export { startPython };
 
 const alone = typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope;
 
@@ -18,8 +16,10 @@ if (alone) {
         self.postMessage({ id, done: await python[act](...given) });
       }
     } catch (error) {
-      self.postMessage({ id, failed: String(error && error.message ? error.message : error) });
+      self.postMessage({ id, failed: String((error && error.message) || error) });
     }
   });
   self.postMessage({ step: "ready" });
+} else {
+  globalThis.startPython = startPython;
 }

@@ -1,6 +1,6 @@
 """Calls from the page, as JSON: a name with what is given, and what comes of it or what is wrong.
 
-Whatever a call does, the page gets an answer: our own mistakes too come back as one, and leave the answers as they were.
+Whatever is asked, the page gets an answer: our own mistakes too come back as one, and leave the answers as they were.
 """
 
 from __future__ import annotations

@@ -1,0 +1,41 @@
+"""The browser edition, made once for all tests that open it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.roots import ROOT
+
+BUILT = ROOT / "build" / "browser"
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the page, small and large, as `make browser` makes it of the code that is here."""
+    if shutil.which("npm") is None:
+        assert not os.environ.get("CI"), "there is no npm, and these tests may not be left out here"
+        pytest.skip("there is no npm to make the page with")
+    # Several processes run the tests: the first one makes it.
+    done = tmp_path_factory.getbasetemp().parent / "browser-edition-is-made"
+    with FileLock(f"{done}.lock"):
+        if not done.exists():
+            subprocess.run([sys.executable, "-m", "editions.browser"], cwd=ROOT, check=True, capture_output=True)
+            done.touch()
+    return BUILT
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    """Chromium, without a network."""
+    from tests.a_browser import a_browser
+
+    with a_browser() as running:
+        yield running
