@@ -151,7 +151,7 @@ def test_the_cases_are_listed_and_each_is_told_without_the_place_that_was_estima
         data = json.loads(run("cases", name, "--json").stdout)
         assert "placement" not in data["case"] and data["case"]["id"] == name
         assert data["sources"].keys() <= content.sources.keys()
-        for claim in (*case.money, *case.results, *case.lessons):
+        for claim in (*case.needs, *case.money, *case.results, *case.lessons):
             assert claim.text.split()[-1] in page
         for quadrant in content.typology.quadrants.values():
             assert quadrant.title not in page

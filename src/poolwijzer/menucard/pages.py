@@ -27,6 +27,7 @@ HIT_KINDS = {
     "term": "Begrippen",
 }
 CASE_PARTS = (
+    ("needs", "Waar behoefte aan was"),
     ("money", "Geld"),
     ("form", "Vorm"),
     ("activities", "Wat het doet"),
