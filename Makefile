@@ -13,6 +13,7 @@
 # make same OLD=commit  whether it still writes and says the same, byte for byte
 # make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
 # make columns  what the columns of tables mean, in docs/woordenboek.md
+# make site  docs/ and the menus as a site of pages in build/site/, with what make browser and make frozen built before
 # make likeness  how much the reports of like initiatives say the same, pair by pair
 # make readability  how long the sentences of the menus are, per file, and words that they use no more
 # make screens  the pictures in docs/gesprek.md anew, from the real terminal, with the table of keys and the minutes
@@ -112,6 +113,10 @@ validity: $(VENV)/.installed
 
 columns: $(VENV)/.installed
 	@$(BIN)/poolwijzer tables columns -o docs/woordenboek.md --force
+
+.PHONY: site
+site: menus $(VENV)/.installed-dev
+	@$(BIN)/python -m editions.site
 
 likeness: $(VENV)/.installed
 	@$(BIN)/python benchmarks/likeness.py

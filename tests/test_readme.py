@@ -60,6 +60,7 @@ RUN = (
 )
 PAGES = (
     *RUN,
+    "docs/README.md",
     "docs/gesprek.md",
     "docs/geldigheid.md",
     "docs/snelheid.md",
