@@ -41,6 +41,12 @@ def test_the_three_header_rows_of_qualtrics_are_one_and_that_is_told(content: Co
     assert "tellen niet mee: rij 2." in remarks(without_ids, content, "respondents")[-1]
 
 
+def test_a_cell_of_endless_brackets_ends_no_reading(content: Content) -> None:
+    deep = '{""ImportId"":' + "[" * 100_000
+    table = f'StartDate,ResponseId,gemeente,m1,m2\r\n2026-10-01 10:00:00,R_1,Assen,4,"{deep}"\r\n'
+    assert answers_of(table, content) == [{"m1": 4}]
+
+
 def test_the_two_header_rows_of_surveymonkey_are_read_together(content: Content) -> None:
     for gap in ("", ","):
         table = (

@@ -22,6 +22,7 @@ from poolwijzer.tables.vocabulary import Vocabulary
 from poolwijzer.tables.witness import Skipped
 
 _IMPORT_ID = "ImportId"
+_MOST_BRACKETS = 20
 _ENOUGH = 2
 """Statements in one row, where there are so many columns, by which it is no answer but headers."""
 _MOST_KEPT = 10_000
@@ -145,7 +146,8 @@ class AnswerRows:
 
 def _is_import_id(cell: str) -> bool:
     """Whether this is what Qualtrics puts below the texts of its questions."""
-    if _IMPORT_ID not in cell:
+    # Its groups hold no groups. What is deeper than Python's reader goes would end the program.
+    if _IMPORT_ID not in cell or cell.count("[") + cell.count("{") > _MOST_BRACKETS:
         return False
     try:
         found = json.loads(cell)

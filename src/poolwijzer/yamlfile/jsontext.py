@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from poolwijzer.problems import InputError, Problem, in_order, quote
@@ -18,6 +18,8 @@ from poolwijzer.yamlfile.reader import decode_text, read_meant
 
 LONGEST_NUMBER = 30
 """Of what is read as a number; what is longer stays as it was written, and no model takes it."""
+_MAYBE_TOO_DEEP = 2000
+"""So many brackets can be read by every Python, whatever they hold."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAYBE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _OPENS_OR_CLOSES = r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]'
@@ -74,6 +76,10 @@ def parse_json_text(text: str, meant: str, name: str, line: int = 1) -> Document
         InputError: as `parse_json`.
     """
     places = JsonPlaces(meant, line)
+    # Looked at first: how deep Python's reader can go is for each version and system to say, and in a browser it goes
+    # down with all that was open. Few files have so many brackets, so that others pay nothing for it.
+    if meant.count("[") + meant.count("{") > _MAYBE_TOO_DEEP and _too_deep(meant) is not None:
+        raise _odd(meant, places, name)
     try:
         data = _plain(_DECODER.decode(meant), 0)
         if _MAYBE_SURROGATE.search(meant) and _SURROGATE.search(json.dumps(data, ensure_ascii=False)):
@@ -94,7 +100,10 @@ def _number(text: str) -> str:
     """A number as somebody would write it: many programs write 4 as 4.0 or 4e0."""
     if len(text) > LONGEST_NUMBER:
         return text
-    value = Decimal(text)
+    try:
+        value = Decimal(text)
+    except InvalidOperation:  # an exponent of more digits than this machine counts with
+        return text
     if abs(value.adjusted()) > LONGEST_NUMBER:
         return text
     if value == value.to_integral_value():
