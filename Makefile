@@ -18,6 +18,8 @@
 # make readability  how long the sentences of the menus are, per file, and words that they use no more
 # make screens  the pictures in docs/gesprek.md anew, from the real terminal, with the table of keys and the minutes
 # make browser  the edition for who has no Python, as one HTML file in build/browser/: small, and with what makes PDFs
+# make dist  the package in dist/, as wheel and sdist; make sbom  what it brings along, in build/sbom/
+# make release-check TAG=v1.2.0  whether all files say that version and its day: see RELEASING.md
 # make clean  take away what these made
 #
 # Needs only Python 3.11 or newer, pip and make. PYTHON=python3.12 picks another Python. Some tests look at what is
@@ -38,7 +40,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser clean
+.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser dist sbom release-check site clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -53,11 +55,19 @@ demo: $(VENV)/.installed
 	@echo
 	@echo "The report is in build/flexteam-drenthe.pdf, .html, .docx and .md, the data in build/flexteam-drenthe.json."
 
+WORKFLOWS := $(wildcard .github/workflows/*.yml)
+
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check src tests benchmarks editions fuzz hatch_build.py
 	$(BIN)/ruff format --check src tests benchmarks editions fuzz hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/reuse lint --lines
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.citation-file-format CITATION.cff
+	$(BIN)/check-jsonschema --quiet --schemafile editions/publiccode.schema.json publiccode.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows $(WORKFLOWS)
+	$(BIN)/check-jsonschema --quiet --builtin-schema custom.github-workflows-require-timeout $(WORKFLOWS)
+	$(BIN)/zizmor --quiet --offline --no-progress --min-severity medium $(WORKFLOWS)
 
 check: lint
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --hypothesis-profile quick -m "not slow"
@@ -114,7 +124,6 @@ validity: $(VENV)/.installed
 columns: $(VENV)/.installed
 	@$(BIN)/poolwijzer tables columns -o docs/woordenboek.md --force
 
-.PHONY: site
 site: menus $(VENV)/.installed-dev
 	@$(BIN)/python -m editions.site
 
@@ -129,6 +138,29 @@ screens: $(VENV)/.installed-dev
 
 browser: menus $(VENV)/.installed-dev
 	@$(BIN)/python -m editions.browser
+
+VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"$$/\1/p' src/poolwijzer/version.py)
+DIST := dist
+SBOM := build/sbom
+
+dist: $(VENV)/.installed-dev
+	@rm -rf $(DIST)
+	@$(BIN)/python -m build --no-isolation --outdir $(DIST)
+
+# Of an environment with nothing but the wheel, in the versions that the tests ran with. What describes the program itself
+# reads its version nowhere but in pyproject.toml.
+sbom: dist
+	@rm -rf $(SBOM) && mkdir -p $(SBOM)
+	@sed 's/^dynamic = \["version"\]$$/version = "$(VERSION)"/' pyproject.toml > $(SBOM)/pyproject.toml
+	@$(BIN)/uv venv --quiet --python $(BIN)/python $(SBOM)/installed
+	@$(BIN)/uv pip install --quiet --python $(SBOM)/installed --constraint constraints.txt \
+		"$(DIST)/poolwijzer-$(VERSION)-py3-none-any.whl"
+	@$(BIN)/cyclonedx-py environment --output-reproducible --pyproject $(SBOM)/pyproject.toml \
+		--output-format JSON --output-file $(SBOM)/poolwijzer-$(VERSION).cdx.json $(SBOM)/installed
+	@echo "What the package brings along stands in $(SBOM)/poolwijzer-$(VERSION).cdx.json."
+
+release-check: $(VENV)/.installed-dev
+	@$(BIN)/python -m editions.release check $(if $(TAG),--tag $(TAG))
 
 clean:
 	rm -rf $(VENV) $(LOWEST) $(PEERS) build dist htmlcov .coverage .coverage.* \

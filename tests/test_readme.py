@@ -67,6 +67,8 @@ PAGES = (
     "docs/woordenboek.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "RELEASING.md",
+    "SECURITY.md",
 )
 INSTALLERS = ("make", "pip", "pipx")
 ANYTHING = "…"

@@ -2,95 +2,28 @@
 
 import email
 import json
-import os
 import re
 import shutil
 import subprocess
 import sys
-import tarfile
 import tomllib
 import zipfile
 from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
-import yaml
 from packaging.licenses import canonicalize_license_expression
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import poolwijzer
 from poolwijzer.formats.registry import known_suffixes
+from tests.packaging.machine import run
+from tests.packaging.repository import repository_files
 from tests.roots import ROOT
 
 EXAMPLE = ROOT / "examples" / "flexteam-drenthe.yaml"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-
-
-def run(*arguments: str | Path, cwd: Path) -> bytes:
-    """Runs a program as on a machine that knows nothing of this checkout, and returns what it printed."""
-    foreign = {"PYTHONPATH", "POOLWIJZER_MENUS"}
-    environment = {name: value for name, value in os.environ.items() if name not in foreign}
-    done = subprocess.run(arguments, cwd=cwd, env=environment, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode("utf-8", "replace") + done.stdout.decode("utf-8", "replace")
-    return done.stdout
-
-
-def build(source: Path, target: Path, *kinds: str) -> Path:
-    """Builds a project with what the tests have at hand already, and returns the folder with the result."""
-    run(sys.executable, "-m", "build", "--no-isolation", *kinds, "--outdir", target, source, cwd=source)
-    return target
-
-
-@pytest.fixture(scope="session")
-def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder far from the checkout, with a space and an accent in its name, as laptops have them."""
-    folder = tmp_path_factory.mktemp("pakket") / "mijn pröjecten"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture(scope="session")
-def sdist(workplace: Path) -> Path:
-    return next(build(ROOT, workplace / "sdist", "--sdist").glob("*.tar.gz"))
-
-
-@pytest.fixture(scope="session")
-def wheel(workplace: Path) -> Path:
-    return next(build(ROOT, workplace / "wheel", "--wheel").glob("*.whl"))
-
-
-@pytest.fixture(scope="session")
-def unpacked_sdist(sdist: Path, workplace: Path) -> Path:
-    with tarfile.open(sdist) as archive:
-        archive.extractall(workplace / "unpacked", filter="data")
-    return next((workplace / "unpacked").iterdir())
-
-
-@pytest.fixture(scope="session")
-def wheel_from_sdist(unpacked_sdist: Path, workplace: Path) -> Path:
-    return next(build(unpacked_sdist, workplace / "wheel-from-sdist", "--wheel").glob("*.whl"))
-
-
-def installed(workplace: Path, name: str, *what: str | Path) -> Path:
-    """Installs into an empty environment, run-time dependencies only, and returns its folder of programs."""
-    environment = workplace / name
-    run(sys.executable, "-m", "venv", "--without-pip", environment, cwd=workplace)
-    programs = environment / ("Scripts" if os.name == "nt" else "bin")
-    pip = (sys.executable, "-m", "pip", "--python", programs / "python", "--disable-pip-version-check")
-    constraints = ("--constraint", ROOT / "constraints.txt")
-    run(*pip, "install", "--quiet", "--no-compile", *constraints, *what, cwd=workplace)
-    return programs
-
-
-@pytest.fixture(scope="session")
-def programs(workplace: Path, wheel: Path, wheel_from_sdist: Path) -> dict[str, Path]:
-    """Where the program lies, for every way of installing it."""
-    return {
-        "wheel": installed(workplace, "from wheel", wheel),
-        "wheel from sdist": installed(workplace, "from sdist", wheel_from_sdist),
-        "editable": installed(workplace, "editable", "--editable", ROOT),
-    }
 
 
 def data_files(folder: str) -> set[str]:
@@ -155,10 +88,11 @@ def test_every_licence_of_the_figures_is_among_those_of_the_package() -> None:
 
 
 @pytest.mark.slow
-def test_the_sdist_holds_menus_examples_tests_and_how_to_run_them(unpacked_sdist: Path) -> None:
-    wanted = data_files("menus") | data_files("examples") | {"Makefile", "constraints.txt", "README.md", "LICENSE"}
-    wanted |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("*.py")}
-    assert {name for name in wanted if not (unpacked_sdist / name).is_file()} == set()
+def test_the_sdist_holds_all_that_is_kept_here_but_what_only_git_reads(unpacked_sdist: Path) -> None:
+    here = {path.relative_to(ROOT).as_posix() for path in repository_files()}
+    assert {"Makefile", "menus/typologie.yaml", "tests/conftest.py", "LICENSES/EUPL-1.2.txt", "SECURITY.md"} <= here
+    missing = {name for name in here if not (unpacked_sdist / name).is_file()}
+    assert missing - {".gitattributes", ".git-blame-ignore-revs"} == set()
 
 
 @pytest.mark.slow
@@ -240,19 +174,6 @@ def test_the_build_asks_for_what_the_menus_are_read_with() -> None:
 # The repository itself.
 
 
-def repository_files() -> list[Path]:
-    """The files under version control or about to be; in an unpacked sdist, all there is."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    try:
-        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode("utf-8")
-    except (OSError, subprocess.CalledProcessError):
-        made = {".venv", "build", "__pycache__"}
-        paths = (path for path in ROOT.rglob("*") if not made & set(path.relative_to(ROOT).parts))
-    else:
-        paths = (ROOT / name for name in listed.split("\0") if name)
-    return [path for path in paths if path.is_file()]
-
-
 def test_no_file_names_a_package_index_or_a_path_of_someones_machine() -> None:
     # Written in pieces, so that this file does not name them either.
     hosts = ("pypi" + r"\.org", "python" + "hosted", "registry" + r"\.npmjs", "deb" + r"\.debian\.org")
@@ -297,13 +218,3 @@ def test_everything_installed_here_is_pinned() -> None:
     ours = {"pip", "poolwijzer", "setuptools", "wheel"}
     here = {canonicalize_name(one.name) for one in distributions()}
     assert here - ours - pins().keys() == set()
-
-
-def test_publiccode_describes_this_program_without_naming_persons() -> None:
-    described = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
-    assert described["legal"]["license"] == PYPROJECT["project"]["license"]
-    assert described["maintenance"] == {"type": "none"}
-    for texts in described["description"].values():
-        assert len(texts["shortDescription"]) <= 150
-        assert 150 <= len(texts["longDescription"]) <= 10_000
-        assert texts["features"]
