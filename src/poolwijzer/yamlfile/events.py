@@ -71,6 +71,7 @@ class _WithLineSigns:
 
 
 def _pure_parser(text: str) -> Events:
+    from yaml.events import ScalarEvent
     from yaml.parser import Parser
     from yaml.reader import Reader
     from yaml.scanner import Scanner, ScannerError
@@ -97,6 +98,32 @@ def _pure_parser(text: str) -> Events:
                 return super().scan_plain_spaces(indent, start_mark)
             self.forward(length)
             return super().scan_plain_spaces(indent, start_mark) if self.peek() in _BREAKS else [blanks]
+
+        def peek_at_text(self, index: int = 0) -> str:
+            sign: str = super().peek(index)
+            return "." if sign == "?" else sign
+
+        def scan_plain(self) -> Any:
+            # Between braces a question mark ends a text to PyYAML. To libyaml it is text, and a colon against what
+            # ends one is a mistake.
+            if not self.flow_level:
+                return super().scan_plain()
+            start = self.get_mark()
+            self.peek = self.peek_at_text  # type: ignore[method-assign]
+            try:
+                token = super().scan_plain()
+            finally:
+                del self.peek
+            if ":?" in token.value or (self.peek() == ":" and self.peek(1) in ",[]{}"):
+                raise ScannerError("while scanning a plain scalar", start, "found unexpected ':'", self.get_mark())
+            return token
+
+        def parse_flow_mapping_value(self) -> Any:
+            # Where nothing stands behind a colon, libyaml points at what follows.
+            event = super().parse_flow_mapping_value()  # type: ignore[no-untyped-call]
+            if isinstance(event, ScalarEvent) and not event.value and not event.style:
+                event.start_mark = event.end_mark = self.peek_token().start_mark  # type: ignore[no-untyped-call]
+            return event
 
         def scan_flow_scalar(self, style: Any) -> Any:
             # "\UFFFFFFFF" is an OverflowError to PyYAML, and "\ud800" a character that no file can hold.
