@@ -141,14 +141,23 @@ def test_every_workflow_and_command_that_a_release_needs_is_there() -> None:
     assert [name for name in called if not (ROOT / name).is_file()] == []
 
 
+def moved(which: str, steps: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """What the steps say of the files that they upload, or download."""
+    return [step["with"] for step in steps if step.get("uses", "").startswith(f"actions/{which}-artifact@")]
+
+
 def test_a_release_publishes_what_each_of_its_jobs_made() -> None:
     jobs = yaml.safe_load(text_of(".github/workflows/release.yml"))["jobs"]
+    frozen = yaml.safe_load(text_of(".github/workflows/frozen.yml"))
     steps = {name: job.get("steps", []) for name, job in jobs.items()}
-    made = {step["with"]["name"] for step in steps["build"] if step.get("uses", "").startswith("actions/upload")}
-    fetched = [step["with"] for step in steps["page"] if step.get("uses", "").startswith("actions/download")]
+    made = {one["name"] for one in moved("upload", steps["build"])}
     assert made == {"poolwijzer-package", "poolwijzer-editions", "release-notes"}
-    assert {one.get("pattern") or one.get("name") for one in fetched} == {"poolwijzer-*", "release-notes"}
-    assert "poolwijzer-frozen-" in text_of(".github/workflows/frozen.yml")
+    programs = {one["name"] for job in frozen["jobs"].values() for one in moved("upload", job["steps"])}
+    assert programs and all(name.startswith("poolwijzer-") for name in programs)
+    fetched = {one.get("pattern") or one.get("name") for one in moved("download", steps["page"])}
+    assert fetched == {"poolwijzer-*", "release-notes"}
+    # YAML of before 1.2 takes the key `on` for a yes.
+    assert set(jobs["frozen"]["secrets"]) == set(frozen[True]["workflow_call"]["secrets"])
     assert set(jobs["page"]["needs"]) == {"tests", "build", "frozen"}
     # Only the last may speak to a package index, once a person approves, and without a password.
     assert [name for name, job in jobs.items() if "environment" in job] == ["index"]
