@@ -27,6 +27,7 @@ from poolwijzer.forms.workbook_form import WorkbookForm
 from poolwijzer.problems import InputError, Problem, in_order, quote
 from poolwijzer.tables.words import fold_words
 from poolwijzer.tables.xlsx_sheets import Sheet, read_sheets
+from poolwijzer.validation import WHOLE
 
 _ASK_AGAIN = "Vraag om het bestand zoals het is ingevuld. Of neem de antwoorden over in een nieuwe vragenlijst."
 NOT_OURS = ("Dit is geen vragenlijst van Poolwijzer, of het verborgen werkblad is weg.", _ASK_AGAIN)
@@ -106,11 +107,13 @@ def _carried(name: str, sheets: Sequence[Sheet]) -> tuple[WorkbookForm, list[She
 
 
 def _is_newer(data: bytes) -> bool:
+    from poolwijzer.yamlfile.jsontext import parse_json
+
     try:
-        number = json.loads(data)["poolwijzer"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+        number = parse_json(data, "").data["poolwijzer"]
+    except (InputError, KeyError, TypeError):
         return False
-    return isinstance(number, int) and number > FORMAT
+    return isinstance(number, str) and WHOLE.fullmatch(number) is not None and int(number) > FORMAT
 
 
 def _response(name: str, form: WorkbookForm, cells: FilledCells, saved: datetime | None) -> Response:
