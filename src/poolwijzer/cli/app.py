@@ -33,6 +33,7 @@ app = lazy_group(
     COMMANDS,
     add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},  # of every command below it too
 )
 
 
@@ -55,9 +56,14 @@ def poolwijzer(
 
 def _show_version() -> None:
     from poolwijzer.cli.boundary import mistakes_told, read_menus
+    from poolwijzer.cli.settings.chosen import chosen_menus, list_files, told_settings
+    from poolwijzer.problems import harmless
     from poolwijzer.version import __version__
 
     with mistakes_told():
-        content = read_menus()
+        content = read_menus(chosen_menus(None))
         typer.echo(f"poolwijzer {__version__}")
         typer.echo(f"menu's {content.version} ({content.hash})")
+        if next(list_files(), None):
+            for line in told_settings():
+                typer.echo(harmless(line))

@@ -39,7 +39,7 @@ def assess(
             "--minutes",
             metavar="MINUTEN",
             min=1,
-            help="De tijd die u hebt. Anders 20. Bij weinig tijd valt er iets weg.",
+            help="De tijd die u hebt. Anders die van poolwijzer.toml, of 20. Bij weinig tijd valt er iets weg.",
             show_default=False,
         ),
     ] = None,
@@ -55,6 +55,7 @@ def assess(
 ) -> None:
     """Voer het gesprek over een initiatief: vraag voor vraag naar een plek, keuzes en een afspraak."""
     with mistakes_told():
+        from poolwijzer.cli.settings.chosen import chosen_minutes
         from poolwijzer.interview import session
         from poolwijzer.interview.beginning import InterviewOptions
         from poolwijzer.interview.progress import pick_extras
@@ -66,6 +67,8 @@ def assess(
 
         content = read_menus(menus)
         session.check_part(part, content)
+        if minutes is None and not full:  # who asks for everything has more time than usual
+            minutes = chosen_minutes()
         extras = pick_extras(content, minutes)
         route = Route(full=full, everything=everything, part=part, left_out=extras, minutes=minutes)
         options = InterviewOptions(file, advice_date(date), route, beamer, again=again)
@@ -77,11 +80,15 @@ def start() -> bool:
     if not has_terminal():
         return False
     with mistakes_told():
+        from poolwijzer.cli.settings.chosen import chosen_menus, chosen_minutes
         from poolwijzer.cli.workshop.start_lines import session_lines
+        from poolwijzer.interview.progress import pick_extras
         from poolwijzer.interview.session import make_presenter
         from poolwijzer.interview.start import run_start
+        from poolwijzer.interview.state import Route
 
-        content, on = read_menus(), advice_date(None)
+        content, on, minutes = read_menus(chosen_menus(None)), advice_date(None), chosen_minutes()
         presenter = make_presenter(content, plain=False)
-        run_start(content, presenter, on, Path(), *session_lines(Path(), content, presenter, on))
+        route = Route(minutes=minutes, left_out=pick_extras(content, minutes))
+        run_start(content, presenter, on, Path(), *session_lines(Path(), content, presenter, on), route=route)
     return True

@@ -96,6 +96,7 @@ _REASONS: dict[type[OSError], str] = {
 }
 
 _TYPERS_DISPLAY_TYPE = core._TyperParameter.display_type
+_TYPERS_HELP_NAMES = Command.get_help_option_names
 _TYPERS_HELP_OPTION = Command.get_help_option
 _TYPERS_PARSE_ARGS = Command.parse_args
 _TYPERS_PROCESS_VALUE = core._TyperParameter.process_value
@@ -286,6 +287,7 @@ def typer_in_dutch() -> None:
     _replace(core, "describe_number_range", _range)
     _replace(core._TyperParameter, "display_type", _display_type)
     _replace(Command, "get_help_option", _help_option)
+    _replace(Command, "get_help_option_names", _help_names)
     _replace(Command, "parse_args", _parse_args)
     _replace(core._TyperParameter, "process_value", _process_value)
 
@@ -333,6 +335,11 @@ def _display_type(self: core._TyperParameter, ctx: Context) -> str:
     return label if self.type_descriptor.is_choice else _kinds(label)
 
 
+def _help_names(self: Command, ctx: Context) -> list[str]:
+    """The names of the option for help, the short one first; Typer gives them in another order every time."""
+    return sorted(_TYPERS_HELP_NAMES(self, ctx), key=lambda name: (len(name), name))
+
+
 def _help_option(self: Command, ctx: Context) -> core.TyperOption | None:
     option = _TYPERS_HELP_OPTION(self, ctx)
     if option is not None:
@@ -352,6 +359,6 @@ def _process_value(self: core._TyperParameter, ctx: Context, value: Any) -> Any:
     An advice has some ten options that are not given: building for these took a fiftieth of its start.
     """
     several = self.multiple or self.nargs != 1
-    if value is None and not (several or self.required or self.callback):
-        return None
+    if value is None and not (several or self.required):
+        return self.callback(ctx, self, None) if self.callback else None
     return _TYPERS_PROCESS_VALUE(self, ctx, value)

@@ -22,10 +22,25 @@ class DepthChoice(StrEnum):
     volledig = "volledig"
 
 
+def _menus_chosen(context: typer.Context, given: Path | None) -> Path | None:
+    """The own folder of menus, wherever it was chosen; here, so that every command with the option heeds it."""
+    from poolwijzer.cli.boundary import mistakes_told
+    from poolwijzer.cli.settings.chosen import chosen_menus
+
+    with mistakes_told():
+        return chosen_menus(given)
+
+
 SessionFolder = Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)]
 MenusFolder = Annotated[
     Path | None,
-    typer.Option("--menus", metavar="MAP", help="Een eigen map met menu's, over de gewone heen.", show_default=False),
+    typer.Option(
+        "--menus",
+        metavar="MAP",
+        help="Een eigen map met menu's, over de gewone heen. Anders die van POOLWIJZER_MENUS of poolwijzer.toml.",
+        show_default=False,
+        callback=_menus_chosen,
+    ),
 ]
 MenusVersion = Annotated[
     str | None,
@@ -38,7 +53,12 @@ MenusVersion = Annotated[
 ]
 Style = Annotated[
     Path | None,
-    typer.Option("--style", metavar="BESTAND", help="Een huisstijl: naam, logo en kleuren.", show_default=False),
+    typer.Option(
+        "--style",
+        metavar="BESTAND",
+        help="Een huisstijl: naam, logo en kleuren. Anders die van poolwijzer.toml.",
+        show_default=False,
+    ),
 ]
 Template = Annotated[
     Path | None,

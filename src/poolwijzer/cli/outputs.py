@@ -145,21 +145,30 @@ def check_template(template: Path | None, suffixes: Iterable[str], hint: str) ->
         raise InputError(Problem("--template", message, hint))
 
 
-def read_theme(options: OutputOptions) -> Theme:
-    """How the documents are to look.
+def read_theme(options: OutputOptions, also: Iterable[str] = ()) -> Theme:
+    """How the documents are to look; without a house style as it is set in `poolwijzer.toml`, if any document wears it.
+
+    Args:
+        options: The files that are asked for.
+        also: Suffixes of files that are written beside these.
 
     Raises:
         InputError: the house style, the template or the name cannot be used, or what they are read from would be
             written over.
     """
-    from poolwijzer.formats.registry import read_theme
+    from poolwijzer.formats.registry import COLOURED, SLIDES, read_theme
     from poolwijzer.outfile import plan_outputs
 
     name = options.organisation
     if name is not None and not name.strip():
         message = "Hier staat geen naam."
         raise InputError(Problem("--organisation", message, 'Schrijf hem zo: --organisation "Gemeente Assen".'))
-    theme = read_theme(options.style, options.template, name or "", draft=options.draft, gray=options.gray)
+    style = options.style
+    if style is None and not options.suffixes.union(also).isdisjoint((*COLOURED, *SLIDES)):
+        from poolwijzer.cli.settings.chosen import chosen_style
+
+        style = chosen_style()
+    theme = read_theme(style, options.template, name or "", draft=options.draft, gray=options.gray)
     plan_outputs(options.paths, theme.files, options.force)
     tell(theme.remarks)
     return theme

@@ -21,6 +21,7 @@ from poolwijzer.interview.commands import READING_KEYS
 from poolwijzer.interview.drafts import broke_off
 from poolwijzer.interview.presenter import Presenter, Surroundings
 from poolwijzer.interview.session import converse
+from poolwijzer.interview.state import Route
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.build import build_report
@@ -48,6 +49,8 @@ def run_start(
     foremost: Sequence[StartChoice] = (),
     also: Sequence[StartChoice] = (),
     only: Collection[str] | None = None,
+    *,
+    route: Route | None = None,
 ) -> None:
     """Let someone choose what to do, until a conversation was held or they leave.
 
@@ -59,6 +62,7 @@ def run_start(
         foremost: What comes before all else.
         also: What comes near the end, as long as there are few lines.
         only: The names of the files to go on with, where others beside them may be copies.
+        route: Which way a conversation goes; None for the usual one.
 
     Raises:
         KeyboardInterrupt: someone pressed Ctrl-C.
@@ -66,7 +70,7 @@ def run_start(
 
     def hold(file: Path | None = None, again: bool = False) -> bool:
         try:
-            converse(InterviewOptions(file, on, again=again), content, presenter)
+            converse(InterviewOptions(file, on, route or Route(), again=again), content, presenter)
         except InputError as error:
             presenter.read(plain_page("Dat lukt niet", *map(str, error.problems)), Surroundings(), READING_KEYS)
             return False

@@ -41,7 +41,7 @@ def run(arguments: BatchArguments) -> bool:
     from poolwijzer.report.papers.build import check_board_note
 
     content = read_menus(arguments.menus, arguments.menus_version)
-    theme = read_theme(arguments.outputs)
+    theme = read_theme(arguments.outputs, (*arguments.formats, *(path.suffix.lower() for path in arguments.overviews)))
     reports = Reports(arguments.formats, arguments.depth.value, theme) if arguments.formats else None
     if reports and reports.depth == "bestuur":
         check_board_note(content)

@@ -42,10 +42,11 @@ def check(
     """
     with mistakes_told():
         on = advice_date(date)
+        from poolwijzer.cli.settings.chosen import chosen_menus
         from poolwijzer.content.folders import find_own_menus
         from poolwijzer.menucard.checks.menu_check import check_menus
 
-        found = check_menus(find_own_menus(folder), on, reach=reach)
+        found = check_menus(find_own_menus(chosen_menus(folder)), on, reach=reach)
         if json:
             from poolwijzer.menucard.data import make_check_data
 

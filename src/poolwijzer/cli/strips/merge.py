@@ -47,6 +47,7 @@ def merge(
 
 
 def _told(path: Path, merged: MergedLedger) -> list[str]:
+    from poolwijzer.cli.settings.chosen import chosen_menus
     from poolwijzer.content.read import load_menus
     from poolwijzer.dutch import count_things
     from poolwijzer.report.strips.words import tell_line
@@ -54,7 +55,7 @@ def _told(path: Path, merged: MergedLedger) -> list[str]:
 
     if not merged.added:
         return [f"Er kwam niets bij in {path}: alle regels stonden er al."]
-    content = load_menus()
+    content = load_menus(chosen_menus(None))
     number = count_things(len(merged.added), "regel", "regels")
     lines = [f"- {tell_line(sanitize(one), content)}" for one in merged.added]
     return [

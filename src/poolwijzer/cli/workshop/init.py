@@ -111,7 +111,7 @@ def init(
         check_folder(folder, force=force)
         on = advice_date(date)
         minutes = PartMinutes(introduction=introduction, acquaintance=acquaintance, analysis=analysis, plenary=plenary)
-        theme = read_theme(OutputOptions((), style=style, organisation=organisation))
+        theme = read_theme(OutputOptions((), style=style, organisation=organisation), [".pdf"])
         content = read_menus(menus)
         saved = {}
         asked: list[RoomInitiative] = []
