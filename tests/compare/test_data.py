@@ -44,7 +44,7 @@ def files_of(kind: str, given: Make) -> list[Given]:
 def test_what_is_written_fits_the_schema_that_is_published(
     kind: str, given: Make, compared: Compare, document: Callable[[Comparison], dict[str, Any]]
 ) -> None:
-    schema = make_document_schema(ComparisonDocument)
+    schema = make_document_schema(ComparisonDocument, "comparison")
     Draft202012Validator.check_schema(schema)
     data = document(compared(*files_of(kind, given)))
     Draft202012Validator(schema).validate(data)

@@ -2,117 +2,124 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told
+from poolwijzer.cli.options import Force
+from poolwijzer.cli.schema_kinds import KINDS, SchemaKind, make_kind_schema
 from poolwijzer.cli.screen import show_data
+from poolwijzer.problems import InputError, Problem, quote
 
-
-class SchemaKind(StrEnum):
-    """What a schema describes."""
-
-    assessment = "assessment"
-    advice = "advice"
-    comparison = "comparison"
-    costs = "costs"
-    strips = "strips"
-    strips_added = "strips-added"
-    costs_alternatives = "costs-alternatives"
-    batch = "batch"
-    merge = "merge"
-    table_check = "table-check"
-    batch_statements = "batch-statements"
-    typologie = "typologie"
-    vragen = "vragen"
-    component = "component"
-    praktijk = "praktijk"
-    aandachtspunten = "aandachtspunten"
-    samenhang = "samenhang"
-    stappenplan = "stappenplan"
-    bronnen = "bronnen"
-    begrippen = "begrippen"
-    feiten = "feiten"
-    eerste_stappen = "eerste-stappen"
-    bezwaren = "bezwaren"
-    vervolg = "vervolg"
-    table_map = "table-map"
-    matching = "matching"
-    matching_outcome = "matching-outcome"
-    workshop = "workshop"
-    workshop_status = "workshop-status"
+CATALOGUE = "catalog.json"
+"""What editors call a list of schemas, with which files belong to each."""
+_CATALOGUE_SCHEMA = "https://json.schemastore.org/schema-catalog.json"
 
 
 def schema(
     kind: Annotated[
-        SchemaKind,
-        typer.Argument(metavar="SOORT", help="Het soort bestand.", show_default=False, show_choices=True),
-    ],
+        SchemaKind | None,
+        typer.Argument(
+            metavar="[SOORT]", help="Het soort bestand. Zonder: alle, met -o.", show_default=False, show_choices=True
+        ),
+    ] = None,
     own: Annotated[
         bool, typer.Option("--own", help="Voor een eigen map met menu's: daarin hoeft alleen te staan wat anders is.")
     ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="MAP",
+            help="Schrijf alle schema's in deze map, met een catalogus voor uw editor.",
+            show_default=False,
+        ),
+    ] = None,
+    url: Annotated[
+        str | None,
+        typer.Option(
+            "--url",
+            metavar="ADRES",
+            help="Bij -o: het webadres waar u de map neerzet. Anders verwijst de catalogus naar de map zelf.",
+            show_default=False,
+        ),
+    ] = None,
+    force: Force = False,
 ) -> None:
-    """Toon het JSON Schema van een soort bestand."""
+    """Toon het JSON Schema van een soort bestand, of schrijf alle schema's."""
     with mistakes_told():
-        from poolwijzer.schema.schemas import make_document_schema, make_file_schema, make_schema
-
-        if kind is SchemaKind.comparison:
-            from poolwijzer.compare.data import ComparisonDocument
-
-            show_data(make_document_schema(ComparisonDocument))
-        elif kind is SchemaKind.costs:
-            from poolwijzer.report.costs.data import CostsDocument
-
-            show_data(make_document_schema(CostsDocument))
-        elif kind is SchemaKind.strips:
-            from poolwijzer.report.strips.data import StripsDocument
-
-            show_data(make_document_schema(StripsDocument))
-        elif kind is SchemaKind.strips_added:
-            from poolwijzer.report.strips.data import AddedDocument
-
-            show_data(make_document_schema(AddedDocument))
-        elif kind is SchemaKind.costs_alternatives:
-            from poolwijzer.report.costs.what_if.document import WhatIfDocument
-
-            show_data(make_document_schema(WhatIfDocument))
-        elif kind is SchemaKind.batch:
-            from poolwijzer.tables.outputs.json_document import BatchDocument
-
-            show_data(make_document_schema(BatchDocument))
-        elif kind is SchemaKind.merge:
-            from poolwijzer.forms.returned.merging_data import MergeDocument
-
-            show_data(make_document_schema(MergeDocument))
-        elif kind is SchemaKind.table_check:
-            from poolwijzer.tables.understanding.data import TableCheckDocument
-
-            show_data(make_document_schema(TableCheckDocument))
-        elif kind is SchemaKind.batch_statements:
-            from poolwijzer.tables.outputs.json_document import LongDocument
-
-            show_data(make_document_schema(LongDocument))
-        elif kind is SchemaKind.table_map:
-            from poolwijzer.tables.table_map import TableMap
-
-            show_data(make_file_schema(TableMap))
-        elif kind is SchemaKind.matching:
-            from poolwijzer.matching.reading.file import MatchingFile
-
-            show_data(make_file_schema(MatchingFile))
-        elif kind is SchemaKind.matching_outcome:
-            from poolwijzer.matching.telling.data import MatchingDocument
-
-            show_data(make_document_schema(MatchingDocument))
-        elif kind is SchemaKind.workshop:
-            from poolwijzer.workshop.plan import WorkshopPlan
-
-            show_data(make_file_schema(WorkshopPlan))
-        elif kind is SchemaKind.workshop_status:
-            from poolwijzer.workshop.lead.status import StatusDocument
-
-            show_data(make_document_schema(StatusDocument))
+        if url is not None:
+            _check_url(url, output)
+        if output is not None:
+            _refuse_with_folder(kind, own=own)
+            _write_all(output, url, force=force)
+        elif kind is None:
+            hint = f"Kies uit {', '.join(SchemaKind)}. Alle tegelijk: poolwijzer schema -o schemas"
+            raise InputError(Problem("poolwijzer schema", "Er staat niet bij van welk soort bestand.", hint))
         else:
-            show_data(make_schema(kind.value, own=own))
+            show_data(make_kind_schema(kind, own))
+
+
+def _refuse_with_folder(kind: SchemaKind | None, *, own: bool) -> None:
+    """Refuse what says which schema, where all are written.
+
+    Raises:
+        InputError: it does.
+    """
+    if kind is not None or own:
+        hint = "Laat het weg, of laat -o weg."
+        raise InputError(Problem("-o", "In de map komen alle schema's, ook die voor eigen menu's.", hint))
+
+
+def _check_url(url: str, folder: Path | None) -> None:
+    """Refuse an address that no catalogue can hold, or where there is none.
+
+    Raises:
+        InputError: it is one, or there is none.
+    """
+    if folder is None:
+        raise InputError(Problem("--url", "Zonder -o is er geen catalogus.", "Zet erbij: -o schemas"))
+    if not url.startswith("https://"):
+        raise InputError(Problem("--url", f"Het adres {quote(url)} begint niet met https://.", "Kies een webadres."))
+
+
+def _write_all(folder: Path, url: str | None, *, force: bool) -> None:
+    """Write every schema, and of menus those for an own folder too, with a catalogue.
+
+    Raises:
+        InputError: something is there already, or cannot be written.
+    """
+    from poolwijzer.cli.outputs import tell_written, write
+    from poolwijzer.outfile import plan_outputs
+    from poolwijzer.report.data import json_bytes
+
+    documents = {f"{kind.value}.schema.json": make_kind_schema(kind) for kind in KINDS}
+    owns = [kind for kind, found in KINDS.items() if found.of_menus]
+    documents |= {_own_name(kind): make_kind_schema(kind, own=True) for kind in owns}
+    documents[CATALOGUE] = make_catalogue(url or folder.resolve().as_uri())
+    plan_outputs([folder / name for name in documents], [], force=force)
+    for name, document in documents.items():
+        write(folder / name, json_bytes(document), "Het schema")
+    tell_written([folder / CATALOGUE])
+
+
+def make_catalogue(base: str) -> dict[str, Any]:
+    """The catalogue of all schemas, in the form of SchemaStore, which editors read.
+
+    Args:
+        base: The address of the folder with schemas. An entry can only name its schema by a whole address; so a folder
+            that is moved is written again.
+    """
+    entries = []
+    for kind, found in KINDS.items():
+        name = _own_name(kind) if found.of_menus else f"{kind.value}.schema.json"
+        entry = {"name": f"Poolwijzer: {kind.value}", "description": found.about, "url": f"{base.rstrip('/')}/{name}"}
+        entries.append(entry | ({"fileMatch": [*found.names]} if found.names else {}))
+    return {"$schema": _CATALOGUE_SCHEMA, "version": 1.0, "schemas": entries}
+
+
+def _own_name(kind: SchemaKind) -> str:
+    return f"own-{kind.value}.schema.json"

@@ -28,6 +28,8 @@ from poolwijzer.schema.partial import REFERENCE, make_partial
 from poolwijzer.validation import Model
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+URN = "urn:poolwijzer:schema:"
+"""What the name of every schema begins with."""
 PUBLISHED = {"CaseEvent": "Moment", "ConversationPlan": "Conversation"}
 """What the schemas call a class that the code calls otherwise by now: who refers to a part must not notice."""
 _APART = ("title", "description", "properties")
@@ -57,16 +59,32 @@ def make_schema(kind: str, own: bool = False) -> dict[str, Any]:
     stays whole.
     """
     if kind == "advice":
-        return make_document_schema(AdviceDocument)
+        return make_document_schema(AdviceDocument, kind)
     schema = _typed_schema(FILES[kind])
     if own and kind != "assessment":
-        schema = make_partial(schema, with_extends=kind == "typologie")
-    return {"$schema": DIALECT, **schema}
+        return _identified(f"own-{kind}", make_partial(schema, with_extends=kind == "typologie"))
+    return _identified(kind, schema)
 
 
-def make_file_schema(kind: type[Model]) -> dict[str, Any]:
-    """The schema of a kind of file of a room above this one, described as it is typed."""
-    return {"$schema": DIALECT, **_typed_schema(kind)}
+def make_file_schema(kind: type[Model], name: str) -> dict[str, Any]:
+    """The schema of a kind of file of a room above this one, described as it is typed.
+
+    Args:
+        kind: What a file of this kind holds.
+        name: What the kind is called.
+    """
+    return _identified(name, _typed_schema(kind))
+
+
+def _identified(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema with its dialect, and with who it is: the name and the number of the format, wherever it lies.
+
+    A URN, as an address would be asked for by some programs, and there is none to answer. The number is the highest
+    that the files themselves can give, and 1 where they give none.
+    """
+    fields = schema.get("properties", {})
+    number = fields.get("format", {}).get("const") or fields.get("poolwijzer", {}).get("maximum") or 1
+    return {"$schema": DIALECT, "$id": f"{URN}{name}:{number}", **schema}
 
 
 def _typed_schema(kind: type[Model]) -> dict[str, Any]:
@@ -75,9 +93,14 @@ def _typed_schema(kind: type[Model]) -> dict[str, Any]:
     return schema
 
 
-def make_document_schema(kind: type) -> dict[str, Any]:
-    """The schema of a document that is written as JSON: open to new keys."""
-    return {"$schema": DIALECT, **TypeAdapter(_as_object(kind)).json_schema(mode="serialization")}
+def make_document_schema(kind: type, name: str) -> dict[str, Any]:
+    """The schema of a document that is written as JSON: open to new keys.
+
+    Args:
+        kind: What it holds.
+        name: What it is called.
+    """
+    return _identified(name, TypeAdapter(_as_object(kind)).json_schema(mode="serialization"))
 
 
 class _WithPublishedNames(GenerateJsonSchema):

@@ -387,7 +387,7 @@ def test_json_holds_the_rows_as_they_are_and_fits_its_schema(rows: list[Row], co
     assert [json.loads(line) for line in made_of(".jsonl", rows, context).splitlines()] == whole["initiatives"]
     assert (whole["kind"], whole["format"], whole["date"]) == ("batch", 2, "2026-11-01")
     assert whole["menus"]["hash"] == context.content.hash
-    schema = make_document_schema(BatchDocument)
+    schema = make_document_schema(BatchDocument, "batch")
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(whole)
     whole["initiatives"][1]["status"] = "prima"
