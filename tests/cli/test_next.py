@@ -7,7 +7,6 @@ import pytest
 from typer.testing import Result
 
 from poolwijzer import list_papers, load, make_paper, save
-from poolwijzer.cli.next_step import complete_paper
 from poolwijzer.problems import InputError
 from tests.roots import ROOT
 
@@ -177,11 +176,6 @@ def test_menus_without_a_note_for_a_board_say_in_one_line_what_to_do(run: Run, t
             "Zet het in vervolg.yaml, of kies kort, gewoon of volledig."
         )
     assert not folder.exists()
-
-
-def test_a_shell_can_complete_the_name_of_a_paper() -> None:
-    assert complete_paper("raads") == ["raadsvoorstel", "raadsbrief"]
-    assert complete_paper("") == list(PAPERS)
 
 
 def test_a_script_lists_makes_and_saves_papers(tmp_path: Path) -> None:

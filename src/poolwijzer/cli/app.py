@@ -26,6 +26,7 @@ COMMANDS = {
     "tables": "poolwijzer.cli.tables:app",
     "menu": "poolwijzer.cli.menu:app",
     "report": "poolwijzer.cli.report:report",
+    "completion": "poolwijzer.cli.completion.command:completion",
 }
 """Every command, or group of commands, as the help lists them. A new one is a module and a line here."""
 app = lazy_group(

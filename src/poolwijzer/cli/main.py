@@ -19,6 +19,11 @@ def run() -> None:
     """Run `poolwijzer` with the arguments of the command line; the entry point of the package."""
     _start_quickly()
     prepare_streams()
+    if os.environ.get("_POOLWIJZER_COMPLETE"):  # a shell asks what can come next
+        from poolwijzer.cli.completion.answer import answer
+
+        answer()
+        return
     try:
         with take_stop_signals():
             from poolwijzer.cli.app import app

@@ -35,14 +35,6 @@ if TYPE_CHECKING:
     from poolwijzer.report.model import Report
 
 
-def complete_paper(begun: str) -> list[str]:
-    """The papers whose name begins so, for a shell that completes what is typed."""
-    from poolwijzer.content.read import load_menus
-
-    papers = load_menus().papers
-    return [name for name in (papers.papers if papers else ()) if name.startswith(begun)]
-
-
 def next_step(
     file: Annotated[
         Path, typer.Argument(metavar="BESTAND", help="Het bestand van het initiatief.", show_default=False)
@@ -54,7 +46,6 @@ def next_step(
             metavar="STUK",
             help="Welk stuk, zoals raadsbrief. Zonder: een lijst van wat nu past.",
             show_default=False,
-            autocompletion=complete_paper,
         ),
     ] = None,
     municipality: Annotated[
