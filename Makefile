@@ -14,6 +14,7 @@
 # make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
 # make columns  what the columns of tables mean, in docs/woordenboek.md
 # make site  docs/ and the menus as a site of pages in build/site/, with what make browser and make frozen built before
+# make man  the pages for man, in build/man; a wheel has them
 # make likeness  how much the reports of like initiatives say the same, pair by pair
 # make readability  how long the sentences of the menus are, per file, and words that they use no more
 # make screens  the pictures in docs/gesprek.md anew, from the real terminal, with the table of keys and the minutes
@@ -40,7 +41,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser dist sbom release-check site clean
+.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser dist sbom release-check site man clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -126,6 +127,9 @@ columns: $(VENV)/.installed
 
 site: menus $(VENV)/.installed-dev
 	@$(BIN)/python -m editions.site
+
+man: $(VENV)/.installed
+	@$(BIN)/python -m poolwijzer.cli.man build/man
 
 likeness: $(VENV)/.installed
 	@$(BIN)/python benchmarks/likeness.py

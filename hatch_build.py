@@ -1,6 +1,7 @@
 """Checks the menus before they travel in a wheel, and writes them as data: a start then reads no YAML.
 
-An editable install has the same data, beside the code; git knows it not.
+An editable install has the same data, beside the code; git knows it not. A wheel also gets pages for `man`, made from
+the help: pip and pipx put them where `man` looks.
 """
 
 import sys
@@ -22,3 +23,8 @@ class ReadyMenusHook(BuildHookInterface[Any]):
             make_ready()
         except InputError as error:  # every mistake in the menus, each at its file and line
             sys.exit(str(error))
+        if version != "editable":
+            from poolwijzer.cli.man import write_pages
+
+            pages = write_pages(Path(self.root, "build", "man"))
+            build_data["shared_data"] = {str(page): f"share/man/man1/{page.name}" for page in pages}

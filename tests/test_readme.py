@@ -34,7 +34,7 @@ from typer._click.core import Command
 
 from poolwijzer.cli.app import app
 from poolwijzer.cli.dutch_typer import run_in_dutch
-from poolwijzer.cli.schema_kinds import SchemaKind
+from poolwijzer.cli.schema import SchemaKind
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import VARIABLE
 from poolwijzer.formats.registry import known_suffixes

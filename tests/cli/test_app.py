@@ -3,12 +3,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from typer.testing import Result
 
 from poolwijzer import __version__
-from poolwijzer.cli.app import COMMANDS
+from poolwijzer.cli.app import COMMANDS, app
 from poolwijzer.content.content import Content
 from tests.roots import ROOT
 
@@ -109,3 +111,19 @@ def test_ctrl_c_while_it_starts_is_heard_without_a_traceback(moment: str, doing:
     command = [sys.executable, "-c", AT_THE_IMPORT, moment, doing, "advise", str(examples / "flexteam-drenthe.yaml")]
     ended = subprocess.run(command, capture_output=True, text=True)
     assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "Gestopt.\n")
+
+
+def test_the_list_of_commands_says_what_their_own_help_says() -> None:
+    program: Any = typer.main.get_command(app)
+    groups = [program, *(one for one in program.commands.values() if hasattr(one, "homes"))]
+    assert len(groups) == 6
+    for group in groups:
+        own = {name: command.help for name, command in group.commands.items()}
+        assert {name: group.told(name) for name in group.homes} == own
+
+
+def test_h_is_help_everywhere(run: Run) -> None:
+    for command in ([], ["advise"], ["menu"], ["menu", "show"], ["workshop", "init"]):
+        short, whole = run(*command, "-h"), run(*command, "--help")
+        assert short.exit_code == 0 and short.stdout == whole.stdout
+        assert "-h, --help" in whole.stdout

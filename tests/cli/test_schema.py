@@ -5,7 +5,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import Result
 
-from poolwijzer.cli.schema_kinds import SchemaKind
+from poolwijzer.cli.schema import SchemaKind
 
 Run = Callable[..., Result]
 

@@ -17,6 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import poolwijzer
+from poolwijzer.cli.man import make_pages
 from poolwijzer.formats.registry import known_suffixes
 from tests.packaging.machine import run
 from tests.packaging.repository import repository_files
@@ -55,8 +56,12 @@ def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         tops = {name.split("/")[0] for name in archive.namelist()}
         licences = [name for name in archive.namelist() if name.endswith("licenses/LICENSE")]
-    assert tops == {"poolwijzer", f"poolwijzer-{poolwijzer.__version__}.dist-info"}
+        pages = {name.rpartition("/")[2] for name in archive.namelist() if ".data/data/share/man/man1/" in name}
+        aside = [name for name in archive.namelist() if ".data/" in name]
+    named = f"poolwijzer-{poolwijzer.__version__}"
+    assert tops == {"poolwijzer", f"{named}.dist-info", f"{named}.data"}
     assert licences
+    assert pages == set(make_pages()) and len(aside) == len(pages)
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from poolwijzer.cli.schema_kinds import SchemaKind
+from poolwijzer.cli.schema import SchemaKind
 from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.schema.schemas import DIALECT, FILES, make_schema
 from tests.roots import ROOT

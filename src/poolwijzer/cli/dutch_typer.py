@@ -2,7 +2,7 @@
 
 The one module that touches Typer's words. They are no public interface, so `pyproject.toml` ranges Typer to one
 minor version and the tests hold this module against its source. What the program does not use stays English:
-shell completion, prompts and deprecated commands.
+Typer's own completion of shells, prompts and deprecated commands.
 """
 
 from __future__ import annotations

@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.options import Force
-from poolwijzer.cli.schema_kinds import KINDS, SchemaKind, make_kind_schema
 from poolwijzer.cli.screen import show_data
 from poolwijzer.problems import InputError, Problem, quote
 
 CATALOGUE = "catalog.json"
 """What editors call a list of schemas, with which files belong to each."""
-_CATALOGUE_SCHEMA = "https://json.schemastore.org/schema-catalog.json"
+
+
+class SchemaKind(StrEnum):
+    """What a schema describes."""
+
+    assessment = "assessment"
+    advice = "advice"
+    comparison = "comparison"
+    costs = "costs"
+    strips = "strips"
+    strips_added = "strips-added"
+    costs_alternatives = "costs-alternatives"
+    batch = "batch"
+    merge = "merge"
+    table_check = "table-check"
+    batch_statements = "batch-statements"
+    typologie = "typologie"
+    vragen = "vragen"
+    component = "component"
+    praktijk = "praktijk"
+    aandachtspunten = "aandachtspunten"
+    samenhang = "samenhang"
+    stappenplan = "stappenplan"
+    bronnen = "bronnen"
+    begrippen = "begrippen"
+    feiten = "feiten"
+    eerste_stappen = "eerste-stappen"
+    bezwaren = "bezwaren"
+    vervolg = "vervolg"
+    table_map = "table-map"
+    matching = "matching"
+    matching_outcome = "matching-outcome"
+    workshop = "workshop"
+    workshop_status = "workshop-status"
+    settings = "settings"
 
 
 def schema(
@@ -60,6 +94,8 @@ def schema(
             hint = f"Kies uit {', '.join(SchemaKind)}. Alle tegelijk: poolwijzer schema -o schemas"
             raise InputError(Problem("poolwijzer schema", "Er staat niet bij van welk soort bestand.", hint))
         else:
+            from poolwijzer.cli.schema_kinds import make_kind_schema
+
             show_data(make_kind_schema(kind, own))
 
 
@@ -93,33 +129,15 @@ def _write_all(folder: Path, url: str | None, *, force: bool) -> None:
         InputError: something is there already, or cannot be written.
     """
     from poolwijzer.cli.outputs import tell_written, write
+    from poolwijzer.cli.schema_kinds import KINDS, make_catalogue, make_kind_schema, own_name
     from poolwijzer.outfile import plan_outputs
     from poolwijzer.report.data import json_bytes
 
     documents = {f"{kind.value}.schema.json": make_kind_schema(kind) for kind in KINDS}
     owns = [kind for kind, found in KINDS.items() if found.of_menus]
-    documents |= {_own_name(kind): make_kind_schema(kind, own=True) for kind in owns}
+    documents |= {own_name(kind): make_kind_schema(kind, own=True) for kind in owns}
     documents[CATALOGUE] = make_catalogue(url or folder.resolve().as_uri())
     plan_outputs([folder / name for name in documents], [], force=force)
     for name, document in documents.items():
         write(folder / name, json_bytes(document), "Het schema")
     tell_written([folder / CATALOGUE])
-
-
-def make_catalogue(base: str) -> dict[str, Any]:
-    """The catalogue of all schemas, in the form of SchemaStore, which editors read.
-
-    Args:
-        base: The address of the folder with schemas. An entry can only name its schema by a whole address; so a folder
-            that is moved is written again.
-    """
-    entries = []
-    for kind, found in KINDS.items():
-        name = _own_name(kind) if found.of_menus else f"{kind.value}.schema.json"
-        entry = {"name": f"Poolwijzer: {kind.value}", "description": found.about, "url": f"{base.rstrip('/')}/{name}"}
-        entries.append(entry | ({"fileMatch": [*found.names]} if found.names else {}))
-    return {"$schema": _CATALOGUE_SCHEMA, "version": 1.0, "schemas": entries}
-
-
-def _own_name(kind: SchemaKind) -> str:
-    return f"own-{kind.value}.schema.json"

@@ -2,44 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from poolwijzer.cli.schema import SchemaKind
 
-class SchemaKind(StrEnum):
-    """What a schema describes."""
-
-    assessment = "assessment"
-    advice = "advice"
-    comparison = "comparison"
-    costs = "costs"
-    strips = "strips"
-    strips_added = "strips-added"
-    costs_alternatives = "costs-alternatives"
-    batch = "batch"
-    merge = "merge"
-    table_check = "table-check"
-    batch_statements = "batch-statements"
-    typologie = "typologie"
-    vragen = "vragen"
-    component = "component"
-    praktijk = "praktijk"
-    aandachtspunten = "aandachtspunten"
-    samenhang = "samenhang"
-    stappenplan = "stappenplan"
-    bronnen = "bronnen"
-    begrippen = "begrippen"
-    feiten = "feiten"
-    eerste_stappen = "eerste-stappen"
-    bezwaren = "bezwaren"
-    vervolg = "vervolg"
-    table_map = "table-map"
-    matching = "matching"
-    matching_outcome = "matching-outcome"
-    workshop = "workshop"
-    workshop_status = "workshop-status"
-    settings = "settings"
+_CATALOGUE = "https://json.schemastore.org/schema-catalog.json"
 
 
 class KindOfFile(NamedTuple):
@@ -146,3 +114,23 @@ def make_kind_schema(kind: SchemaKind, own: bool = False) -> dict[str, Any]:
 def _model(home: str) -> Any:
     module, _, name = home.partition(":")
     return getattr(import_module(module), name)
+
+
+def make_catalogue(base: str) -> dict[str, Any]:
+    """The catalogue of all schemas, in the form of SchemaStore, which editors read.
+
+    Args:
+        base: The address of the folder with schemas. An entry can only name its schema by a whole address; so a folder
+            that is moved is written again.
+    """
+    entries = []
+    for kind, found in KINDS.items():
+        name = own_name(kind) if found.of_menus else f"{kind.value}.schema.json"
+        entry = {"name": f"Poolwijzer: {kind.value}", "description": found.about, "url": f"{base.rstrip('/')}/{name}"}
+        entries.append(entry | ({"fileMatch": [*found.names]} if found.names else {}))
+    return {"$schema": _CATALOGUE, "version": 1.0, "schemas": entries}
+
+
+def own_name(kind: SchemaKind) -> str:
+    """The name of the file with the schema of a part of somebody's own menus."""
+    return f"own-{kind.value}.schema.json"

@@ -11,7 +11,8 @@ from typing import Any
 import pexpect
 import pytest
 
-from poolwijzer.cli.completion.scripts import ShellChoice, make_script
+from poolwijzer.cli.completion.command import ShellChoice
+from poolwijzer.cli.completion.scripts import make_script
 from tests.roots import ROOT
 
 START = {
@@ -70,8 +71,9 @@ class Shell:
 
 @pytest.fixture(params=list(START))
 def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shell]:
-    if shutil.which(request.param) is None and not os.environ.get("CI"):
-        pytest.skip(f"There is no {request.param} here.")
+    if shutil.which(request.param) is None:
+        assert not os.environ.get("CI"), f"{request.param} is missing, and these tests may not be left out here"
+        pytest.skip(f"{request.param} is not installed")
     found = Shell(request.param, tmp_path)
     yield found
     found.child.close(force=True)

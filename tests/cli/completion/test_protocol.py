@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from poolwijzer.cli.completion.answer import LINE, VARIABLE, WORD
-from poolwijzer.cli.completion.scripts import ShellChoice, make_script
+from poolwijzer.cli.completion.command import ShellChoice
+from poolwijzer.cli.completion.scripts import make_script
 from tests.cli.completion.asking import ask
 from tests.cli.test_schema import Run
 

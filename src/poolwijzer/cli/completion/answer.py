@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from poolwijzer.cli.completion.words import fit_for_bash, split_bash_line, unquote
 
 if TYPE_CHECKING:
-    from typer._click.core import Command, Context
+    from typer._click.core import Context
+
+    from poolwijzer.cli.group import LazyGroup
 
 VARIABLE = "_POOLWIJZER_COMPLETE"
 """Names the shell that asks."""
@@ -66,10 +68,11 @@ def suggest(words: list[str], begun: str) -> list[Suggestion]:
     import typer
     from typer._click.core import Parameter
     from typer._click.shell_completion import _resolve_context, _resolve_incomplete
-    from typer.core import TyperGroup, TyperOption
+    from typer.core import TyperOption
 
     from poolwijzer.cli.app import app
     from poolwijzer.cli.dutch_typer import typer_in_dutch
+    from poolwijzer.cli.group import LazyGroup
 
     typer_in_dutch()
     program = typer.main.get_command(app)
@@ -82,21 +85,16 @@ def suggest(words: list[str], begun: str) -> list[Suggestion]:
 
         before = begun.removesuffix(value) if value != begun else ""
         return [(before + one, meaning) for one, meaning in suggest_values(context, found, value)]
-    if isinstance(found, TyperGroup) and (context._protected_args or context.args):
+    if isinstance(found, LazyGroup) and (context._protected_args or context.args):
         return []  # behind a command that there is not
-    if isinstance(found, TyperGroup) and not begun.startswith("-"):
-        return list(_commands(found, context, begun))
+    if isinstance(found, LazyGroup) and not begun.startswith("-"):
+        return list(_commands(found, begun))
     return list(_options(context, begun))
 
 
-def _commands(group: Command, context: Context, begun: str) -> Iterator[Suggestion]:
-    from typer.core import TyperGroup
-
-    assert isinstance(group, TyperGroup)
-    for name in group.list_commands(context):
-        # The others are not read: that would take most of the time.
-        if name.startswith(begun) and (command := group.get_command(context, name)):
-            yield name, (command.help or "").strip().partition("\n\n")[0]
+def _commands(group: LazyGroup, begun: str) -> Iterator[Suggestion]:
+    # Those that cannot be meant are not read: that would take most of the time.
+    return ((name, group.told(name).partition("\n\n")[0]) for name in group.homes if name.startswith(begun))
 
 
 def _options(context: Context, begun: str) -> Iterable[Suggestion]:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.completion.scripts import ShellChoice, make_script
+
+class ShellChoice(StrEnum):
+    """The shells that can be completed in."""
+
+    bash = "bash"
+    zsh = "zsh"
+    fish = "fish"
+    powershell = "powershell"
 
 
 def completion(
@@ -16,4 +24,6 @@ def completion(
     ],
 ) -> None:
     """Toon het script waarmee de Tab-toets aanvult. Bovenin staat hoe u het aanzet."""
+    from poolwijzer.cli.completion.scripts import make_script
+
     typer.echo(make_script(shell), nl=False)

@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from poolwijzer.cli.completion.answer import LINE, VARIABLE, WORD
-
-
-class ShellChoice(StrEnum):
-    """The shells that can be completed in."""
-
-    bash = "bash"
-    zsh = "zsh"
-    fish = "fish"
-    powershell = "powershell"
-
+from poolwijzer.cli.completion.command import ShellChoice
 
 _BASH = """\
 # Aanvullen met de Tab-toets voor poolwijzer, in bash.
