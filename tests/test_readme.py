@@ -57,6 +57,7 @@ RUN = (
     "docs/kosten.md",
     "docs/strippenkaart.md",
     "docs/uren-delen.md",
+    "docs/instellingen.md",
 )
 PAGES = (
     *RUN,

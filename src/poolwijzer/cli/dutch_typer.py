@@ -56,6 +56,9 @@ WORDS = {
 }
 """What Typer offers for translation."""
 
+SETTINGS = ("style", "menus", "minutes")
+"""What can be set in `poolwijzer.toml`, as the options are called."""
+
 _USAGE = "Gebruik: "
 _PLACEHOLDERS = {"[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "OPDRACHT [ARGUMENTEN]..."}
 _HELP = "Toon deze uitleg."
@@ -98,6 +101,7 @@ _REASONS: dict[type[OSError], str] = {
 _TYPERS_DISPLAY_TYPE = core._TyperParameter.display_type
 _TYPERS_HELP_NAMES = Command.get_help_option_names
 _TYPERS_HELP_OPTION = Command.get_help_option
+_TYPERS_HELP_RECORD = core.TyperOption.get_help_record
 _TYPERS_PARSE_ARGS = Command.parse_args
 _TYPERS_PROCESS_VALUE = core._TyperParameter.process_value
 
@@ -288,6 +292,7 @@ def typer_in_dutch() -> None:
     _replace(core._TyperParameter, "display_type", _display_type)
     _replace(Command, "get_help_option", _help_option)
     _replace(Command, "get_help_option_names", _help_names)
+    _replace(core.TyperOption, "get_help_record", _help_record)
     _replace(Command, "parse_args", _parse_args)
     _replace(core._TyperParameter, "process_value", _process_value)
 
@@ -345,6 +350,16 @@ def _help_option(self: Command, ctx: Context) -> core.TyperOption | None:
     if option is not None:
         option.help = _HELP
     return option
+
+
+def _help_record(self: core.TyperOption, ctx: Context) -> tuple[str, str] | None:
+    """The line of an option in the help; of what somebody set once it says what that is, and where it stands."""
+    found = _TYPERS_HELP_RECORD(self, ctx)
+    if found is None or ctx.resilient_parsing or self.name not in SETTINGS:
+        return found
+    from poolwijzer.cli.settings.chosen import tell_setting
+
+    return found[0], f"{found[1]}  {tell_setting(self.name)}".rstrip()
 
 
 def _parse_args(self: Command, ctx: Context, args: list[str]) -> list[str]:

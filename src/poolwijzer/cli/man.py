@@ -61,7 +61,12 @@ def make_pages() -> dict[str, bytes]:
     facts = read_folder(find_shipped_menus()).dated_facts.values()
     day = max(fact.checked_on for fact in facts if fact.checked_on)
     program = typer.main.get_command(app)
-    return dict(_pages(program, Context(program, info_name="poolwijzer", **program.context_settings), day))
+    # Not what whoever builds has set.
+    return dict(
+        _pages(
+            program, Context(program, info_name="poolwijzer", resilient_parsing=True, **program.context_settings), day
+        )
+    )
 
 
 def _pages(command: Command, context: Context, day: date) -> Iterator[tuple[str, bytes]]:
@@ -71,7 +76,9 @@ def _pages(command: Command, context: Context, day: date) -> Iterator[tuple[str,
     below = {one: inner for one, inner in getattr(command, "commands", {}).items() if not inner.hidden}
     yield f"{name}.1", "".join(f"{line}\n" for line in _page(name, command, context, list(below), day)).encode("ascii")
     for one, inner in below.items():
-        yield from _pages(inner, Context(inner, info_name=one, parent=context, **inner.context_settings), day)
+        yield from _pages(
+            inner, Context(inner, info_name=one, parent=context, resilient_parsing=True, **inner.context_settings), day
+        )
 
 
 def _page(name: str, command: Command, context: Context, below: list[str], day: date) -> Iterator[str]:

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import Result
 
+from poolwijzer.cli.dutch_typer import SETTINGS, typer_in_dutch
+from poolwijzer.cli.man import make_pages
 from poolwijzer.cli.settings.chosen import NAME, OFF, chosen_minutes, list_files
-from poolwijzer.cli.settings.file import LARGEST, read_settings
+from poolwijzer.cli.settings.file import LARGEST, SettingsFile, read_settings
 from poolwijzer.content.read import load_menus
 from poolwijzer.problems import InputError
 from tests.roots import ROOT
@@ -72,6 +74,29 @@ def test_the_version_tells_what_is_set_and_where(home: Path, run: Run) -> None:
     Path(NAME).write_text('\nmenus = "eigen"\n', encoding="utf-8")
     told = run("--version").stdout.splitlines()[2:]
     assert told == ["menus = eigen (uit poolwijzer.toml:2)", "minutes = 30 (uit ~/poolwijzer.toml:1)"]
+
+
+def test_the_help_of_an_option_says_what_counts_and_where_that_stands(
+    home: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typer_in_dutch()
+
+    def told() -> str:
+        return " ".join(run("assess", "--help").stdout.split())
+
+    assert "[nu" not in told()
+    (home / NAME).write_text("minutes = 30\n", encoding="utf-8")
+    Path(NAME).write_text('\nmenus = "eigen"\n', encoding="utf-8")
+    assert "[nu 30, uit ~/poolwijzer.toml:1]" in told() and "[nu eigen, uit poolwijzer.toml:2]" in told()
+    assert b"[nu" not in make_pages()["poolwijzer-assess.1"]
+    monkeypatch.setenv("POOLWIJZER_MENUS", "anders")
+    assert "[nu anders, uit POOLWIJZER_MENUS]" in told()
+    Path(NAME).write_text("geen toml", encoding="utf-8")
+    assert "--minutes MINUTEN" in told()
+
+
+def test_every_setting_is_an_option_of_its_name() -> None:
+    assert set(SettingsFile.model_fields) == set(SETTINGS)
 
 
 def test_the_house_style_dresses_what_is_written_and_nothing_else(run: Run) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,14 +104,27 @@ def remark(found: Setting, message: str) -> None:
         tell([found.place.problem(message)])
 
 
+def tell_setting(key: str) -> str:
+    """What counts of an option that nobody gives, for its help; empty where nothing was set, or it cannot be used."""
+    from poolwijzer.content.folders import VARIABLE
+    from poolwijzer.problems import harmless
+
+    if key == "menus" and os.environ.get(VARIABLE):
+        return harmless(f"[nu {os.environ[VARIABLE]}, uit {VARIABLE}]")
+    with suppress(InputError):
+        if found := find_setting(key):
+            return harmless(f"[nu {found.value}, {found.origin}]")
+    return ""
+
+
 def told_settings() -> Iterator[str]:
     """A line for everything that is set, as *menus = mijn-menus (uit poolwijzer.toml:3)*.
 
     Raises:
         InputError: a file cannot be used.
     """
-    from poolwijzer.cli.settings.file import SettingsFile
+    from poolwijzer.cli.dutch_typer import SETTINGS
 
-    for key in SettingsFile.model_fields:
+    for key in SETTINGS:
         if found := find_setting(key):
             yield f"{key} = {found.value} ({found.origin})"
