@@ -8,11 +8,12 @@ from importlib import import_module
 from typing import Any, ClassVar
 
 import typer
-from typer import core
 from typer._click.core import Command, Context
 from typer._click.formatting import HelpFormatter
 from typer._click.utils import make_default_short_help
 from typer.core import TyperGroup
+
+from poolwijzer.cli.dutch_typer import WORDS
 
 
 class LazyGroup(TyperGroup):
@@ -33,7 +34,7 @@ class LazyGroup(TyperGroup):
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """List the commands as Typer does, and make none of them."""
         limit = formatter.width - 6 - max(map(len, self.homes))
-        with formatter.section(core._("Commands")):
+        with formatter.section(WORDS["Commands"]):
             formatter.write_dl([(name, make_default_short_help(self.told(name), limit)) for name in self.homes])
 
 
