@@ -20,6 +20,12 @@ START = {
     "zsh": (["-f", "-i"], "PS1='klaar> '; autoload -Uz compinit && compinit -u -D; source {script}\r"),
     "fish": (["--no-config", "-i"], "function fish_prompt; echo -n 'klaar> '; end; source {script}\r"),
 }
+PLACES = {"zsh": ".zfunc/_poolwijzer", "fish": ".config/fish/completions/poolwijzer.fish"}
+"""Where the head of a script says to put it; bash looks there with a package of its own."""
+INSTALLED = {
+    "zsh": (["-f", "-i"], "PS1='klaar> '; fpath+=(~/.zfunc); autoload -Uz compinit && compinit -u -D\r"),
+    "fish": (["-i"], "\r"),
+}
 # Shows the words it was given, where no shell asks it for others.
 PROGRAM = """\
 #!{python}
@@ -33,14 +39,17 @@ else:
 
 
 class Shell:
-    """A shell in a terminal, with the script sourced."""
+    """A shell in a terminal, with the script sourced, or installed where the shell looks for it."""
 
-    def __init__(self, name: str, folder: Path) -> None:
-        options, begin = START[name]
+    def __init__(self, name: str, folder: Path, *, installed: bool = False) -> None:
+        options, begin = (INSTALLED if installed else START)[name]
         (folder / "bin").mkdir()
         program, script = folder / "bin" / "poolwijzer", folder / f"script.{name}"
         program.write_text(PROGRAM.format(python=sys.executable))
         program.chmod(0o755)
+        if installed:
+            script = folder / PLACES[name]
+            script.parent.mkdir(parents=True)
         script.write_text(make_script(ShellChoice(name)), encoding="utf-8")
         (folder / "werk").mkdir()
         environment = {
@@ -69,11 +78,16 @@ class Shell:
         return self.words(f"{typed}\t\r")
 
 
+def require(program: str) -> None:
+    """Leave a test out where a shell is missing; in CI it fails."""
+    if shutil.which(program) is None:
+        assert not os.environ.get("CI"), f"{program} is missing, and these tests may not be left out here"
+        pytest.skip(f"{program} is not installed")
+
+
 @pytest.fixture(params=list(START))
 def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shell]:
-    if shutil.which(request.param) is None:
-        assert not os.environ.get("CI"), f"{request.param} is missing, and these tests may not be left out here"
-        pytest.skip(f"{request.param} is not installed")
+    require(request.param)
     found = Shell(request.param, tmp_path)
     yield found
     found.child.close(force=True)
@@ -82,7 +96,7 @@ def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shell]:
 @pytest.mark.slow
 def test_tab_completes_commands_ids_and_files_with_odd_names(shell: Shell, tmp_path: Path) -> None:
     work = tmp_path / "werk"
-    for name in ("plan één.yaml", "x:y.yaml", "it's.yaml", "$(touch gevaar).yaml", "geen.txt"):
+    for name in ("plan één.yaml", "x:y.yaml", "it's.yaml", "$(touch gevaar).yaml", "één twee.yaml", "geen.txt"):
         (work / name).touch()
     (work / "map met spatie").mkdir()
     (work / "map met spatie" / "b.yaml").touch()
@@ -92,6 +106,7 @@ def test_tab_completes_commands_ids_and_files_with_odd_names(shell: Shell, tmp_p
     assert shell.completed("poolwijzer advise plan") == ["advise", "plan één.yaml"]
     assert shell.completed("poolwijzer advise x:") == ["advise", "x:y.yaml"]
     assert shell.completed("poolwijzer advise it") == ["advise", "it's.yaml"]
+    assert shell.completed("poolwijzer advise éé") == ["advise", "één twee.yaml"]
     assert shell.completed("poolwijzer advise map\t") == ["advise", "map met spatie/b.yaml"]
     assert not (work / "gevaar").exists()
 
@@ -104,3 +119,16 @@ def test_tab_shows_what_there_is_in_dutch(shell: Shell) -> None:
     if shell.child.command and not str(shell.child.command).endswith("bash"):
         shell.child.expect("Toon wat een eigen map verandert")
     assert re.search("Traceback|Error", str(shell.child.before)) is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", list(PLACES))
+def test_a_script_works_from_where_its_head_says_to_put_it(name: str, tmp_path: Path) -> None:
+    require(name)
+    shell = Shell(name, tmp_path, installed=True)
+    try:
+        assert "/".join(PLACES[name].split("/")[:-1]) in make_script(ShellChoice(name))
+        assert shell.completed("poolwijzer adv") == ["advise"]
+        assert shell.completed("poolwijzer menu show strip") == ["menu", "show", "strippenkaart"]
+    finally:
+        shell.child.close(force=True)

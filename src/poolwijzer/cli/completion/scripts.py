@@ -21,9 +21,9 @@ _poolwijzer() {
     if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == */ ]]; then
         if [[ -d ${COMPREPLY[0]} ]]; then
             COMPREPLY=("${COMPREPLY[0]%/}")
-            compopt -o filenames -o noquote
+            compopt -o filenames -o noquote 2>/dev/null
         else
-            compopt -o nospace
+            compopt -o nospace 2>/dev/null
         fi
     fi
 }
