@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
 
-from fuzz import ledgers, money, reading, writing
+from fuzz import ledgers, money, reading, shells, writing
 
 
 class Kind(NamedTuple):
@@ -25,7 +25,9 @@ KINDS = {
     "table": Kind(reading.table_input, reading.try_table, ".csv", 130),
     "workbook": Kind(reading.workbook_input, reading.try_workbook, ".xlsx", 50),
     "names": Kind(reading.names_input, reading.try_names, ".txt", 40),
-    "draft": Kind(reading.draft_input, reading.try_draft, ".concept", 190),
+    "draft": Kind(reading.draft_input, reading.try_draft, ".concept", 150),
+    "settings": Kind(shells.settings_input, shells.try_settings, ".toml", 20),
+    "line": Kind(shells.line_input, shells.try_line, ".txt", 20),
     "costs": Kind(money.costs_input, money.try_costs, ".yaml", 40),
     "matching": Kind(money.matching_input, money.try_matching, ".yaml", 20),
     "ledger": Kind(ledgers.ledger_input, ledgers.try_ledger, ".csv", 30),

@@ -14,6 +14,7 @@ from poolwijzer.cli.settings.chosen import NAME, OFF, chosen_minutes, list_files
 from poolwijzer.cli.settings.file import LARGEST, SettingsFile, read_settings
 from poolwijzer.content.read import load_menus
 from poolwijzer.problems import InputError
+from tests.interview.terminal import Terminal
 from tests.roots import ROOT
 
 Run = Callable[..., Result]
@@ -123,6 +124,18 @@ def test_minutes_are_those_of_the_conversation() -> None:
     assert chosen_minutes() is None
     Path(NAME).write_text("minutes = 15\n", encoding="utf-8")
     assert chosen_minutes() == 15
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", [(), ("assess", "--minutes", "30"), ("assess", "--full")])
+def test_a_conversation_takes_the_minutes_that_are_set_unless_it_is_asked_otherwise(arguments: tuple[str, ...]) -> None:
+    Path(NAME).write_text("minutes = 12\n", encoding="utf-8")
+    with Terminal(*arguments, cwd=Path.cwd(), rows=40) as terminal:
+        if not arguments:
+            terminal.wait_for("Wat wilt u doen?")
+            terminal.press("Enter")
+        shown = terminal.wait_for("Welkom", "Enter beginnen")
+    assert ("samen 12 minuten" in shown) is (not arguments)
 
 
 @pytest.mark.parametrize(

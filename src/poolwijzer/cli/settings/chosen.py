@@ -61,8 +61,9 @@ def chosen_menus(given: Path | None) -> Path | None:
     if found is None:
         return None
     folder: Path = found.value
-    if not folder.is_dir():
-        what = "dit is geen map" if folder.exists() else "deze map bestaat niet"
+    # Those of pathlib stumble over a name that is too long.
+    if not os.path.isdir(folder):  # noqa: PTH112
+        what = "dit is geen map" if os.path.exists(folder) else "deze map bestaat niet"  # noqa: PTH110
         message = f"De menu's zijn hier niet te vinden: {what}."
         raise InputError(found.place.problem(message, f"Controleer de naam van de map achter menus in {NAME}."))
     remark(found, f"De menu's komen ook uit de map {found.value}.")
@@ -79,7 +80,7 @@ def chosen_style() -> Path | None:
     if found is None:
         return None
     style: Path = found.value
-    if not style.is_file():
+    if not os.path.isfile(style):  # noqa: PTH113 - as above
         hint = f"Controleer de naam van het bestand achter style in {NAME}."
         raise InputError(found.place.problem("De huisstijl is hier niet te vinden.", hint))
     remark(found, f"De huisstijl is {found.value}.")
