@@ -69,16 +69,27 @@ def test_ids_of_the_menus_come_with_their_titles() -> None:
     assert set(values("strips", "add", EXAMPLE, "--product", "")) == set(CONTENT.components["activiteiten"].options)
 
 
+def test_titles_are_those_of_the_menus() -> None:
+    assert values("menu", "show", "") == list(CONTENT.options)
+    assert meanings("menu", "show", "") == {name: one.title for name, one in CONTENT.options.items()}
+    assert meanings("menu", "list", "") == {name: one.title for name, one in CONTENT.components.items()}
+    assert meanings("cases", "") == {name: one.title for name, one in CONTENT.cases.items()}
+    papers = CONTENT.papers.papers.items() if CONTENT.papers else ()
+    assert meanings("next", EXAMPLE, "--paper", "") == {name: one.title for name, one in papers}
+
+
 def test_own_menus_are_heeded_however_they_are_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = tmp_path / "eigen"
     own.mkdir()
     (own / "componenten").mkdir()
-    text = "options:\n  strippenkaart: {title: Knipkaart}\n  provincie-direct: {hide: true}\n"
     component = CONTENT.component_of["strippenkaart"]
-    (own / "componenten" / f"{component}.yaml").write_text(text.replace("  provincie-direct: {hide: true}\n", ""))
+    gone = next(name for name in CONTENT.components[component].options if name != "strippenkaart")
+    text = f"options:\n  strippenkaart: {{title: Knipkaart}}\n  {gone}: {{hide: true}}\n"
+    (own / "componenten" / f"{component}.yaml").write_text(text, encoding="utf-8")
     (own / "typologie.yaml").write_text("version: eigen-1\n")
     monkeypatch.chdir(tmp_path)
     assert meanings("menu", "show", "--menus", "eigen", "strip") == {"strippenkaart": "Knipkaart"}
+    assert gone not in values("menu", "show", "--menus", "eigen", "") and gone in values("menu", "show", "")
     (tmp_path / "poolwijzer.toml").write_text('menus = "eigen"\n')
     assert meanings("menu", "show", "strip") == {"strippenkaart": "Knipkaart"}
     (tmp_path / "poolwijzer.toml").unlink()
