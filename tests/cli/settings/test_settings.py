@@ -186,8 +186,9 @@ def test_a_pipe_or_a_large_file_is_refused(run: Run) -> None:
     Path(NAME).write_text("#" * (LARGEST + 1), encoding="utf-8")
     assert "groter dan" in run("menu", "list").stderr
     Path(NAME).unlink()
-    os.mkfifo(NAME)
-    assert run("menu", "list").exit_code == 2
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(NAME)
+        assert run("menu", "list").exit_code == 2
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
