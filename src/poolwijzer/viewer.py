@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from poolwijzer.frozen import outside_environment, own_libraries_hidden
+
 Opener = Callable[[Path], None]
 """What opens a file; raises OSError where it cannot."""
 PATIENCE = 1.0
@@ -48,7 +50,8 @@ def open_with_system(path: Path) -> None:
     if sys.platform == "win32":
         import os
 
-        os.startfile(whole)
+        with own_libraries_hidden():
+            os.startfile(whole)
         return
     opener = "open" if sys.platform == "darwin" else "xdg-open"
     started = subprocess.Popen(
@@ -57,6 +60,7 @@ def open_with_system(path: Path) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        env=outside_environment(),
     )
     with contextlib.suppress(subprocess.TimeoutExpired):
         if started.wait(PATIENCE):

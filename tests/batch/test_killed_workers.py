@@ -111,7 +111,19 @@ def test_when_one_worker_after_the_other_ends_it_is_told_and_the_run_ends(
 ) -> None:
     monkeypatch.setattr(pool, "MOST_GONE", 6)
     found = judge_all(work, items_of(folder_of(70), content, dict.fromkeys(range(70), ALWAYS)), 2)
-    with pytest.raises(InputError, match=r"Er zijn \d+ werkers achter elkaar gestopt"):
+    with pytest.raises(InputError, match=r"Er zijn \d+ werkers achter elkaar gestopt, met code 1\.") as told:
+        list(found)
+    assert "geheugen" not in str(told.value)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
+def test_of_workers_that_the_system_kills_it_is_told_that_memory_may_be_full(
+    work: Work, content: Content, folder_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "MOST_GONE", 6)
+    killed = "__import__('os').kill(__import__('os').getpid(), 9)"
+    found = judge_all(work, items_of(folder_of(70), content, dict.fromkeys(range(70), killed)), 2)
+    with pytest.raises(InputError, match=r"omdat de computer ze afbrak\. Dat gebeurt als het geheugen vol is"):
         list(found)
 
 

@@ -12,7 +12,9 @@ from poolwijzer.cli.app import app
 
 # Who started the tests may have told all below it not to hear Ctrl-C, as a shell does with what runs in the background.
 HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-PROGRAM = [sys.executable, "-c", f"{HEARS}; from poolwijzer.cli.main import run; run()"]
+# Another program than that of the source: `make frozen` tries its own so, which needs no Python.
+OTHER = os.environ.get("POOLWIJZER_PROGRAM")
+PROGRAM = [OTHER] if OTHER else [sys.executable, "-c", f"{HEARS}; from poolwijzer.cli.main import run; run()"]
 
 
 @pytest.fixture

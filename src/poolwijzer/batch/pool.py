@@ -23,6 +23,7 @@ from poolwijzer.batch.items import BatchItem
 from poolwijzer.batch.pace import Pace
 from poolwijzer.batch.work import Result, Work, refuse_unread, tell_ended
 from poolwijzer.batch.worker import START, Task, do_task
+from poolwijzer.frozen import is_frozen, own_command
 from poolwijzer.problems import InputError, Problem
 
 AHEAD = 3
@@ -31,12 +32,20 @@ STARTS = 3
 """After how many workers in a row that did not even start we do the work ourselves."""
 MOST_GONE = 40
 """After how many workers in a row that ended in their work it is the computer and not what they work on."""
+PYTHON = ("-P", "-W", "ignore", "-c")
+"""How Python starts a worker: importing nothing from the folder it happens to be in, and without a word."""
+ENDS_IN = 1.0
+"""Seconds in which a worker that no longer speaks has ended, if it does so by itself."""
 LOOKS_EVERY = 0.5
 """Seconds between two moments to hear Ctrl-C, on systems where waiting hears nothing."""
 
 
 class _Gone(Exception):  # noqa: N818 - it is no mistake
     """A worker ended before it told its results."""
+
+    def __init__(self, status: int | None = None) -> None:
+        """With what it ended, as far as that is known: its exit status, or minus the signal that ended it."""
+        self.status = status
 
 
 class _Stopped(Exception):  # noqa: N818
@@ -53,7 +62,7 @@ class _Worker:
             OSError: the system starts no more.
         """
         self._process = subprocess.Popen(
-            [sys.executable or "", "-P", "-W", "ignore", "-c", START],
+            own_command("poolwijzer.batch.worker:serve") if is_frozen() else [sys.executable or "", *PYTHON, START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -73,8 +82,14 @@ class _Worker:
             asked.flush()
             results: list[Result] = pickle.load(told)
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:  # or half an answer
-            raise _Gone from error
+            raise _Gone(self._status()) from error
         return results
+
+    def _status(self) -> int | None:
+        try:
+            return self._process.wait(ENDS_IN)
+        except subprocess.TimeoutExpired:
+            return None
 
     def kill(self) -> None:
         """End it, whatever it is doing."""
@@ -94,7 +109,9 @@ class Pool:
         pace.begin()
         self._pace = pace
         self._work = work
-        self._begin = pickle.dumps(sys.path) + pickle.dumps(work, protocol=pickle.HIGHEST_PROTOCOL)
+        # A frozen program finds its modules inside itself.
+        places = b"" if is_frozen() else pickle.dumps(sys.path)
+        self._begin = places + pickle.dumps(work, protocol=pickle.HIGHEST_PROTOCOL)
         self._jobs = jobs
         self._threads = ThreadPoolExecutor(jobs, initializer=_deaf_to_signals)
         self._mine = threading.local()
@@ -159,13 +176,11 @@ class Pool:
         start = time.perf_counter()
         try:
             results = worker.ask(pickle.dumps(task, protocol=pickle.HIGHEST_PROTOCOL))
-        except _Gone:
+        except _Gone as gone:
             self._drop(worker)
             self._gone += 1
             if self._gone >= MOST_GONE:
-                message = f"Er zijn {self._gone} werkers achter elkaar gestopt, misschien omdat het geheugen vol was."
-                hint = "Sluit andere programma's, en geef dezelfde opdracht nog eens."
-                raise InputError(Problem("--jobs", message, hint)) from None
+                raise InputError(_tell_all_gone(self._gone, gone.status)) from None
             raise
         self._pace.tell(len(task.items), time.perf_counter() - start)
         if task.refused is None:
@@ -208,6 +223,17 @@ class Pool:
         self._mine.worker = None
         worker.kill()
         worker.leave()
+
+
+def _tell_all_gone(number: int, status: int | None) -> Problem:
+    """One worker after the other ended: what is known of why, and what to do."""
+    message = f"Er zijn {number} werkers achter elkaar gestopt"
+    if sys.platform != "win32" and status == -signal.SIGKILL:  # nothing ends itself so
+        hint = "Dat gebeurt als het geheugen vol is. Sluit andere programma's, en geef dezelfde opdracht nog eens."
+        return Problem("--jobs", f"{message}, omdat de computer ze afbrak.", hint)
+    known = "" if status is None else f", met code {status}"
+    hint = "Geef dezelfde opdracht nog eens. Gebeurt het weer? Meld dit, met deze regel erbij."
+    return Problem("--jobs", f"{message}{known}.", hint)
 
 
 def _deaf_to_signals() -> None:

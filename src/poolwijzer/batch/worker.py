@@ -16,7 +16,7 @@ START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from poolwijzer.batch.worker import serve; serve()"
 )
-"""The program of a worker. It looks for modules where who started it did, and nowhere else."""
+"""The program of a worker, where Python runs it. It looks for modules where who started it did, and nowhere else."""
 
 
 class Task(NamedTuple):

@@ -92,8 +92,9 @@ def _elsewhere(work: Work, chunks: Iterator[list[BatchItem]]) -> Iterator[Result
             for some_results in found:
                 yield from some_results
         except BrokenExecutor as error:
-            message = "Een van de werkers is gestopt, misschien omdat het geheugen vol was."
-            raise InputError(Problem("--jobs", message, "Probeer het met --jobs 1.")) from error
+            message = "Een van de werkers is onverwacht gestopt."
+            hint = "Was het geheugen vol? Sluit dan andere programma's. Of probeer het met één werker."
+            raise InputError(Problem("--jobs", message, hint)) from error
         finally:
             if found is not None and not sys.is_finalizing():  # then all ends anyway
                 with warnings.catch_warnings():

@@ -80,6 +80,7 @@ def start() -> bool:
     if not has_terminal():
         return False
     with mistakes_told():
+        from poolwijzer.cli.own_window import chosen_folder
         from poolwijzer.cli.settings.chosen import chosen_menus, chosen_minutes
         from poolwijzer.cli.workshop.start_lines import session_lines
         from poolwijzer.interview.progress import pick_extras
@@ -90,5 +91,6 @@ def start() -> bool:
         content, on, minutes = read_menus(chosen_menus(None)), advice_date(None), chosen_minutes()
         presenter = make_presenter(content, plain=False)
         route = Route(minutes=minutes, left_out=pick_extras(content, minutes))
-        run_start(content, presenter, on, Path(), *session_lines(Path(), content, presenter, on), route=route)
+        lines = session_lines(Path(), content, presenter, on)
+        run_start(content, presenter, on, Path(), *lines, route=route, chosen=chosen_folder())
     return True

@@ -51,6 +51,7 @@ def run_start(
     only: Collection[str] | None = None,
     *,
     route: Route | None = None,
+    chosen: Path | None = None,
 ) -> None:
     """Let someone choose what to do, until a conversation was held or they leave.
 
@@ -63,6 +64,7 @@ def run_start(
         also: What comes near the end, as long as there are few lines.
         only: The names of the files to go on with, where others beside them may be copies.
         route: Which way a conversation goes; None for the usual one.
+        chosen: The folder for what is made, where the program chose it: who did not, is told.
 
     Raises:
         KeyboardInterrupt: someone pressed Ctrl-C.
@@ -89,7 +91,8 @@ def run_start(
             ("De menukaart bekijken", partial(_look_at_the_menu, menus_on(content, on), presenter)),
         ]
         choices += [*also[: max(0, ENOUGH - 1 - len(choices))], ("Stoppen", lambda: True)]
-        title = "Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?"
+        place = f" Wat u maakt, komt in de map {chosen}." if chosen else ""
+        title = f"Poolwijzer: samen mensen en kennis delen.{place} Wat wilt u doen?"
         # Who was interrupted wants to go on.
         at = broken.index(True) + 1 if True in broken and not foremost else 0
         found = presenter.pick(title, [label for label, _ in choices], at, first=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from poolwijzer.frozen import how_to_install
 from poolwijzer.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def check_library() -> None:
             Problem(
                 "poolwijzer",
                 "Voor het koppelen van vraag en aanbod is highspy nodig, en dat is hier niet geïnstalleerd.",
-                'Installeer het zo: pip install "poolwijzer[matching]".',
+                how_to_install("matching"),
             )
         ) from None
 

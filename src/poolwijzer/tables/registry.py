@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
+from poolwijzer.frozen import how_to_install
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.file_kinds import recognise
 from poolwijzer.tables.grid import check_size
@@ -102,7 +103,7 @@ def check_libraries(suffixes: Iterable[str]) -> None:
         Problem(
             suffix,
             f"Voor dit soort bestand is {needs} nodig, en dat is hier niet geïnstalleerd.",
-            f'Installeer het zo: pip install "poolwijzer[{suffix.removeprefix(".")}]". Of kies een ander soort.',
+            f"{how_to_install(suffix.removeprefix('.'))} Of kies een ander soort.",
         )
         for suffix in dict.fromkeys(suffixes)
         if suffix in TABLES_OUT and (needs := TABLES_OUT[suffix].needs) and find_spec(needs) is None

@@ -1,6 +1,6 @@
 """What the compiler of the PDF makes of a logo, in a process of its own: on an odd picture it may end that, or never.
 
-Run as a module it reads a logo from standard input and writes it in pixels to standard output.
+There it reads a logo from standard input and writes it in pixels to standard output.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 from poolwijzer.formats.logo.bounds import LONGEST
+from poolwijzer.frozen import own_command
 from poolwijzer.problems import Fault
 
 PIXELS = 240
@@ -46,8 +47,7 @@ def try_out(data: bytes, kind: str) -> bytes:
     Raises:
         Fault: It cannot be drawn, takes too long, or does not fit beside a title.
     """
-    # Nothing is imported from the folder one happens to be in.
-    command = [sys.executable, "-P", "-m", __name__, kind]
+    command = [*own_command(f"{__name__}:draw_input"), kind]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
@@ -70,8 +70,8 @@ def to_pixels(data: bytes, kind: str) -> bytes:
     return _compile(data, kind, PIXELS)
 
 
-def _main(kind: str) -> int:
-    """Draw what comes in."""
+def draw_input(kind: str) -> int:
+    """Draw what comes in on standard input; gives the exit status."""
     from poolwijzer.formats.pdf.compiler import RefusedError
 
     data = sys.stdin.buffer.read()
@@ -92,7 +92,3 @@ def _compile(data: bytes, kind: str, ppi: float | None = None) -> bytes:
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False)
     given = json.dumps({"logo": list(data), "format": kind, "longest": LONGEST, "told": _TOLD})
     return compile_with(fonts, _LOGO.encode(), {"given": given}, ppi)
-
-
-if __name__ == "__main__":
-    sys.exit(_main(sys.argv[1]))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from poolwijzer.formats.archive import EARLIEST, repack_bytes
 from poolwijzer.formats.registry import SLIDES, Theme, list_suffixes
 from poolwijzer.formats.slide_look import slide_palette
+from poolwijzer.frozen import how_to_install
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.typed_text import sanitize, sanitize_text
 
@@ -71,7 +72,7 @@ def check_library() -> None:
             Problem(
                 SUFFIX,
                 "Voor dit soort bestand is python-pptx nodig, en dat is hier niet geïnstalleerd.",
-                f'Installeer het zo: pip install "poolwijzer[slides]". Of kies {list_suffixes(others)}.',
+                f"{how_to_install('slides')} Of kies {list_suffixes(others)}.",
             )
         ) from None
 
