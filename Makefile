@@ -21,6 +21,8 @@
 # make browser  the edition for who has no Python, as one HTML file in build/browser/: small, and with what makes PDFs
 # make dist  the package in dist/, as wheel and sdist; make sbom  what it brings along, in build/sbom/
 # make release-check TAG=v1.2.0  whether all files say that version and its day: see RELEASING.md
+# make frozen  the program with its own Python inside, for this system, in build/frozen/: built, packed, and tried where
+#             there is no Python
 # make clean  take away what these made
 #
 # Needs only Python 3.11 or newer, pip and make. PYTHON=python3.12 picks another Python. Some tests look at what is
@@ -41,7 +43,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser dist sbom release-check site man clean
+.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser dist sbom release-check site man frozen clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -166,8 +168,20 @@ sbom: dist
 release-check: $(VENV)/.installed-dev
 	@$(BIN)/python -m editions.release check $(if $(TAG),--tag $(TAG))
 
+# In an environment of its own: what happens to be installed would go along.
+FROZEN := .venv-frozen
+FROZEN_PYTHON := $(FROZEN)/$(notdir $(BIN))/python
+
+frozen: $(FROZEN)/.made
+	@echo "Installing Poolwijzer and what freezes it in $(FROZEN) ..."
+	@$(FROZEN_PYTHON) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
+		--requirement editions/frozen/requirements.txt ".[matching,slides]"
+	@rm -rf build/frozen
+	@$(FROZEN_PYTHON) -m editions.frozen
+	@$(FROZEN_PYTHON) editions/frozen/smoke.py build/frozen/poolwijzer-*/
+
 clean:
-	rm -rf $(VENV) $(LOWEST) $(PEERS) build dist htmlcov .coverage .coverage.* \
+	rm -rf $(VENV) $(LOWEST) $(PEERS) $(FROZEN) build dist htmlcov .coverage .coverage.* \
 		.hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml constraints.txt
@@ -189,18 +203,18 @@ $(PEERS)/.tried: benchmarks/speed/peers.txt $(VENV)/.installed-dev
 
 # Debian ships venv and ensurepip apart from Python. Where they are missing, the pip that is there fills the
 # new environment from outside.
-$(VENV)/.made:
+$(VENV)/.made $(FROZEN)/.made:
 	@command -v $(PYTHON) >/dev/null 2>&1 || { \
 		echo "There is no '$(PYTHON)' here. Install Python 3.11 or newer, or say which: make PYTHON=..." >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Poolwijzer needs Python 3.11 or newer, and this is $$($(PYTHON) --version 2>&1)." >&2; \
 		echo "Is there a newer one? Say so: make PYTHON=python3.12" >&2; exit 1; }
-	@echo "Making a virtual environment in $(VENV) ..."
+	@echo "Making a virtual environment in $(@D) ..."
 	@if $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null; then \
-		$(PYTHON) -m venv --clear $(VENV); \
+		$(PYTHON) -m venv --clear $(@D); \
 	elif $(PYTHON) -c 'import venv, pip' 2>/dev/null; then \
-		$(PYTHON) -m venv --clear --without-pip $(VENV) && \
-		$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check pip; \
+		$(PYTHON) -m venv --clear --without-pip $(@D) && \
+		$(PYTHON) -m pip --python $(@D)/$(notdir $(BIN))/python install --quiet --disable-pip-version-check pip; \
 	else \
 		echo "This Python cannot make virtual environments. On Debian or Ubuntu: apt install python3-venv" >&2; \
 		exit 1; \
