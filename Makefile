@@ -22,7 +22,7 @@
 # make dist  the package in dist/, as wheel and sdist; make sbom  what it brings along, in build/sbom/
 # make release-check TAG=v1.2.0  whether all files say that version and its day: see RELEASING.md
 # make frozen  the program with its own Python inside, for this system, in build/frozen/: built, packed, and tried where
-#             there is no Python
+#             there is no Python; make frozen-conversations: the conversations of the tests, in a terminal with that program
 # make clean  take away what these made
 #
 # Needs only Python 3.11 or newer, pip and make. PYTHON=python3.12 picks another Python. Some tests look at what is
@@ -43,7 +43,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser dist sbom release-check site man frozen clean
+.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser dist sbom release-check site man frozen frozen-conversations clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -179,6 +179,10 @@ frozen: $(FROZEN)/.made
 	@rm -rf build/frozen
 	@$(FROZEN_PYTHON) -m editions.frozen
 	@$(FROZEN_PYTHON) editions/frozen/smoke.py build/frozen/poolwijzer-*/
+
+frozen-conversations: $(VENV)/.installed-dev
+	@POOLWIJZER_PROGRAM="$$(echo $(CURDIR)/build/frozen/poolwijzer-*/poolwijzer)" \
+		$(BIN)/python -m pytest --quiet tests/interview/test_conversations.py
 
 clean:
 	rm -rf $(VENV) $(LOWEST) $(PEERS) $(FROZEN) build dist htmlcov .coverage .coverage.* \

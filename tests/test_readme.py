@@ -66,6 +66,7 @@ PAGES = (
     "docs/geldigheid.md",
     "docs/snelheid.md",
     "docs/woordenboek.md",
+    "docs/programma.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "RELEASING.md",
