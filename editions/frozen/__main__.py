@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from editions.frozen import target
-from editions.frozen.contents import SOURCES
+from editions.frozen.contents import SOURCES, find_missed
 from editions.frozen.licences import write_licences
 from editions.frozen.packing import EARLIEST, pack
 
@@ -30,6 +30,7 @@ def build_folder() -> Path:
 
     Raises:
         CalledProcessError: PyInstaller cannot build it, and has said why.
+        SystemExit: Something is left out that is needed.
     """
     folder = BUILT / target.full_name()
     work = BUILT / "work"
@@ -39,6 +40,8 @@ def build_folder() -> Path:
     places = ["--distpath", str(BUILT), "--workpath", str(work)]
     options = ["--noconfirm", "--clean", "--log-level", "ERROR", *places, str(HERE / "poolwijzer.spec")]
     subprocess.run([sys.executable, "-m", "PyInstaller", *options], cwd=ROOT, env=environment, check=True)
+    if missed := find_missed((work / "poolwijzer" / "warn-poolwijzer.txt").read_text(encoding="utf-8")):
+        sys.exit(f"Take out of EXCLUDED what is needed: {'; '.join(missed)}.")
     sources = (work / "poolwijzer" / SOURCES).read_text(encoding="utf-8").splitlines()
     write_licences(map(Path, sources), folder)
     for name in ("LEESMIJ.txt", *BESIDE[sys.platform]):

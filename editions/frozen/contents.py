@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ EXCLUDED = [
     "tkinter", "_tkinter", "curses", "_curses", "readline", "PIL.ImageTk", "PIL.ImageQt", "PIL._imagingtk",
     # For who develops.
     "setuptools", "pkg_resources", "_distutils_hack", "distutils", "pip", "pytest", "unittest", "doctest", "pdb",
-    "pydoc", "lib2to3", "test", "numpy.f2py", "numpy.testing", "numpy.distutils", "PyInstaller",
+    "lib2to3", "test", "numpy.f2py", "numpy.testing", "numpy.distutils", "PyInstaller",
     # A library of pictures is only asked how large a PNG is; one of numbers only holds rows of them.
     "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL.AvifImagePlugin", "PIL.WebPImagePlugin",
     "numpy.random", "numpy.fft", "numpy.polynomial", "lxml.objectify",
@@ -24,6 +25,26 @@ EXCLUDED = [
     "pyarrow", "pandas", "scipy", "matplotlib", "IPython", "dask", "distributed", "psutil", "babel", "attr", "attrs",
     "charset_normalizer", "requests",
 ]  # fmt: skip
+
+NEVER_RUN = {
+    "zipimport", "lxml", "lxml.doctestcompare", "PIL.Image", "filelock._read_write", "filelock._async_read_write",
+}  # fmt: skip
+"""Modules that ask for one of these when they are imported, but that nobody imports, or that do without."""
+_ASKS = re.compile(r"^excluded module named (\S+) - imported by (.*)$", re.MULTILINE)
+
+
+def find_missed(warnings: str) -> list[str]:
+    """What is left out though a module that goes in cannot be imported without it.
+
+    Args:
+        warnings: What PyInstaller found missing.
+    """
+    return [
+        f"{asking} asks for {name}"
+        for name, importers in _ASKS.findall(warnings)
+        for asking in re.findall(r"(\S+) \(top-level\)", importers)
+        if asking not in NEVER_RUN
+    ]
 
 
 def of_browser(module: str) -> bool:

@@ -168,6 +168,8 @@ def try_many(place: Place) -> None:
         took[jobs] = time.perf_counter() - begin
     one, two = ((place.folder / f"veel-{jobs}.jsonl").read_bytes() for jobs in "12")
     assert one == two and len(one.splitlines()) == MANY
+    place.run("batch", many, *DATE, "-o", "veel.jsonl")  # as many workers as it thinks fit
+    assert (place.folder / "veel.jsonl").read_bytes() == one
     print(f"  {MANY} initiatives: {took['1']:.1f} s by one, {took['2']:.1f} s by two workers")
     place.run("batch", place.examples, *DATE, "--jobs", "2", "--reports", "adviezen", "--format", "pdf,docx")
     assert len(list((place.folder / "adviezen").iterdir())) == 2 * len(texts)

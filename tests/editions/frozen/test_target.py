@@ -63,6 +63,16 @@ def test_nothing_that_the_program_itself_imports_is_left_out() -> None:
     assert left_out == []
 
 
+def test_what_is_left_out_though_a_library_cannot_do_without_stops_the_build() -> None:
+    told = """This file lists modules PyInstaller was not able to find.
+missing module named winreg - imported by platform (delayed, optional)
+excluded module named ssl - imported by asyncio.sslproto (optional), http.client (optional)
+excluded module named pydoc - imported by rich.markdown (conditional), joblib.memory (top-level)
+excluded module named doctest - imported by lxml.doctestcompare (top-level)
+"""
+    assert contents.find_missed(told) == ["joblib.memory asks for pydoc"]
+
+
 def test_modules_for_a_browser_stay_out() -> None:
     names = ["poolwijzer.browser", "poolwijzer.browser.page", "poolwijzer.browsers", "poolwijzer.cli"]
     assert [contents.of_browser(name) for name in names] == [True, True, False, False]
