@@ -43,7 +43,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser dist sbom release-check site man frozen frozen-conversations clean
+.PHONY: demo lint lint-published check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser dist sbom release-check site man frozen frozen-conversations clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -65,6 +65,9 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check src tests benchmarks editions fuzz hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+# What others read of the source: licences, how to cite it, and what runs on the forge.
+lint-published: $(VENV)/.installed-dev
 	$(BIN)/reuse lint --lines
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 	$(BIN)/check-jsonschema --schemafile editions/publiccode.schema.json publiccode.yml
@@ -75,7 +78,7 @@ lint: $(VENV)/.installed-dev
 check: lint
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --hypothesis-profile quick -m "not slow"
 
-test: lint
+test: lint lint-published
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 coverage: $(VENV)/.installed-dev

@@ -22,7 +22,7 @@ def text_of(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-# Licences. That every file has one is for `reuse lint`, in `make lint`.
+# Licences. That every file has one is for `reuse lint`, in `make lint-published`.
 
 
 def test_the_licences_of_the_files_are_those_of_the_package_and_each_has_its_text() -> None:
@@ -44,7 +44,7 @@ def test_what_makers_ask_to_be_said_lies_beside_their_work() -> None:
     assert notices <= travels
 
 
-# publiccode.yml. That ours is good is for `make lint`; here, that the schema refuses what the standard does.
+# publiccode.yml. That ours is good is for `make lint-published`; here, that the schema refuses what the standard does.
 
 SCHEMA = json.loads(text_of("editions/publiccode.schema.json"))
 DESCRIBED = yaml.safe_load(text_of("publiccode.yml"))
@@ -126,7 +126,7 @@ def test_who_maintains_by_contract_or_in_a_community_is_named() -> None:
     assert of(type="community", contacts=[{"name": "Jan Voorbeeld"}]) == []
 
 
-# Workflows and the page that says how to release. Schemas and rights are for `make lint`.
+# Workflows and the page that says how to release. Schemas and rights are for `make lint-published`.
 
 
 def test_every_workflow_and_command_that_a_release_needs_is_there() -> None:
