@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 TEXTS = Path(__file__).with_name("texts")
-"""Licences of libraries that do not bring the text along, by their names in SPDX behind `LICENSE-`."""
+"""Licences of libraries that do not bring the text along, by their names in SPDX behind `COPYING-`."""
 FOLDER = "licenties"
 INDEX = "LEESMIJ.txt"
 OF_SYSTEM = "van het systeem waarop het programma is gebouwd"
@@ -93,7 +93,7 @@ def _part(one: Distribution) -> Part:
     said = [(told.get_all(field) or [""])[0].strip() for field in ("License-Expression", "License")]
     classes = [line.rpartition(" :: ")[2] for line in told.get_all("Classifier") or () if _OF_LIBRARY.match(line)]
     licence = next(filter(None, said), ", ".join(classes)).partition("\n")[0]
-    known = [*filter(Path.is_file, files), *filter(Path.is_file, [TEXTS / f"LICENSE-{licence}.txt"])]
+    known = [*filter(Path.is_file, files), *filter(Path.is_file, [TEXTS / f"COPYING-{licence}.txt"])]
     return Part(one.name, one.version, licence, tuple(known))
 
 

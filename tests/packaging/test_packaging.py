@@ -172,7 +172,7 @@ def test_the_build_asks_for_what_the_menus_are_read_with() -> None:
     """In the same ranges as the program, or a wheel would be made with other libraries than it runs with."""
     asked, wanted = set(PYPROJECT["build-system"]["requires"]), set(PYPROJECT["project"]["dependencies"])
     named = {Requirement(text).name for text in asked}
-    assert named == {"hatchling", "pydantic", "pyyaml", "typing-extensions"}
+    assert named == {"hatchling", "pydantic", "pyyaml", "typer", "typing-extensions"}
     assert asked - wanted == {text for text in asked if Requirement(text).name == "hatchling"}
 
 
