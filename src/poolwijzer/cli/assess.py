@@ -57,7 +57,7 @@ def assess(
     with mistakes_told():
         from poolwijzer.cli.settings.chosen import chosen_minutes
         from poolwijzer.interview import session
-        from poolwijzer.interview.beginning import InterviewOptions
+        from poolwijzer.interview.beginning import InterviewOptions, check_part
         from poolwijzer.interview.progress import pick_extras
         from poolwijzer.interview.state import Route
 
@@ -66,7 +66,7 @@ def assess(
             raise InputError(Problem("poolwijzer assess", "Voor een gesprek is een opdrachtvenster nodig.", hint))
 
         content = read_menus(menus)
-        session.check_part(part, content)
+        check_part(part, content)
         if minutes is None and not full:  # who asks for everything has more time than usual
             minutes = chosen_minutes()
         extras = pick_extras(content, minutes)

@@ -9,17 +9,19 @@ from typing import get_args
 
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.assessment.remarks import against_hands
+from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things
 from poolwijzer.interview.again import measure_again, why_not_again
 from poolwijzer.interview.commands import Side
 from poolwijzer.interview.drafts import Drafts
 from poolwijzer.interview.progress import count_minutes, tell_answered, tell_left_out
+from poolwijzer.interview.route import list_parts
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.end import EndPage
 from poolwijzer.interview.steps.placing import KeyQuestionStep
 from poolwijzer.interview.steps.step import Refused
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 _BELOW = "U gaat verder bij de eerste open vraag."
 NO_FILE = "Een nieuwe meting begint met een bestand dat er al is."
@@ -35,6 +37,18 @@ class InterviewOptions:
     beamer: bool = False
     again: bool = False
     """Whether the initiative in the file is measured anew."""
+
+
+def check_part(part: str | None, content: Content) -> None:
+    """Refuse a part of the conversation that does not exist.
+
+    Raises:
+        InputError: naming the parts there are.
+    """
+    known = list_parts(content)
+    if part is not None and part not in known:
+        hint = did_you_mean(part, known) or f"Kies uit: {', '.join(known)}."
+        raise InputError(Problem("--part", f"Het onderdeel {quote(part)} bestaat niet.", hint))
 
 
 def first_state(path: Path | None, options: InterviewOptions, script: Script, spent: int = 0) -> State:

@@ -25,8 +25,22 @@ class Clock:
     @contextmanager
     def stopped(self) -> Iterator[None]:
         """Stand still for as long as this lasts."""
-        self._passed, self._since = self.minutes() * 60, None
+        self.stop()
         try:
             yield
         finally:
+            self.go_on()
+
+    def stop(self) -> None:
+        """Stand still from now on."""
+        self._passed, self._since = self.minutes() * 60, None
+
+    def go_on(self) -> None:
+        """Run again, unless it does."""
+        if self._since is None:
             self._since = self._now()
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether there is a break."""
+        return self._since is None

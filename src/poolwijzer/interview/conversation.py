@@ -19,27 +19,27 @@ from poolwijzer.interview.commands import (
     Wish,
     with_common,
 )
+from poolwijzer.interview.early import (
+    SHOWS_ANSWERS,
+    TO_WHICH,
+    TOO_EARLY,
+    asks_before_stopping,
+    outcome_now,
+    outcome_report,
+)
 from poolwijzer.interview.presenter import Presenter, Surroundings
 from poolwijzer.interview.question import InterviewQuestion, explain_question
 from poolwijzer.interview.record import Record
-from poolwijzer.interview.reports import BUSY, Reports, ReportWish, says_something
+from poolwijzer.interview.reports import BUSY, Reports, ReportWish
 from poolwijzer.interview.side_pages import PAUSE_KEYS, STOPPING_KEYS, pause_page, stopping_page
-from poolwijzer.interview.steps.placing import PLACE_LATER
 from poolwijzer.interview.steps.step import PageStep
 from poolwijzer.interview.typed_text import TypedText
 from poolwijzer.report.excerpts import about_option, plain_page
 from poolwijzer.report.model import Report
-from poolwijzer.version import __version__
 
-OUTCOME_TOO_EARLY = (
-    "Dit laat de uitkomst tot nu toe zien",
-    "De groep heeft de plek nog niet samen gezien. Die ziet u na de stellingen, bij 'Waar u staat'.",
-    "Druk nog een keer op u om nu al te kijken. Met Enter gaat u terug naar de vraag.",
-)
+LOOK_ALL_THE_SAME = "Druk nog een keer op u om nu al te kijken. Met Enter gaat u terug naar de vraag."
 ABOUT_THE_FILE = "Dit viel op in uw bestand"
 TO_THE_QUESTION = "Druk op Enter om verder te gaan met het gesprek."
-TO_WHICH = "Naar welke vraag?"
-SHOWS_ANSWERS = "Let op: dit overzicht laat zien wat er is geantwoord."
 _TOO_EARLY_KEYS: PageKeys = {"u": ("toch kijken", "outcome"), **READING_KEYS}
 _ONWARD_KEYS: PageKeys = {**READING_KEYS, "enter": ("verder", "back"), "right": ("", "back")}
 _BESIDE = (*get_args(Side), *get_args(Wish))
@@ -117,7 +117,7 @@ class LiveConversation:
                 self._make_reports(event)
             case "pause":
                 self._pause()
-            case "stop" if self._can_report() and not record.is_at_the_end():
+            case "stop" if asks_before_stopping(record.script, record.state):
                 self._ask_before_stopping()
             case _:
                 record.react(event)
@@ -186,25 +186,18 @@ class LiveConversation:
         if event != "back":
             record.react("stop" if event == "stop" else "closing")
 
-    def _can_report(self) -> bool:
-        assessment = self.record.state.assessment
-        return assessment is not None and says_something(assessment)
-
     def _show_outcome(self) -> None:
         record = self.record
-        if record.state.assessment is None:
-            record.say("Er is nog geen uitkomst. Geef het initiatief eerst een naam.")
-        elif record.state.route.room == "looks-on":
-            record.say(PLACE_LATER[0])
-        elif record.script.place_shown(record.state) or self._asks_once_more():
-            from poolwijzer.report.build import build_report
-
-            report = build_report(record.outcome(), version=__version__, depth="kort")
-            self._read_beside(report, _OUTCOME_KEYS, without="outcome")
+        now, why_not = outcome_now(record.script, record.state)
+        if now == "refused":
+            record.say(why_not)
+        elif now == "now" or self._asks_once_more():
+            self._read_beside(outcome_report(record.outcome()), _OUTCOME_KEYS, without="outcome")
 
     def _asks_once_more(self) -> bool:
         """Whether someone wants to see the outcome even before the place was shown."""
-        return self.presenter.read(plain_page(*OUTCOME_TOO_EARLY), Surroundings(), _TOO_EARLY_KEYS) == "outcome"
+        page = plain_page(*TOO_EARLY, LOOK_ALL_THE_SAME)
+        return self.presenter.read(page, Surroundings(), _TOO_EARLY_KEYS) == "outcome"
 
     def _make_reports(self, wish: ReportWish) -> None:
         """Make reports beside the file, and say where they lie; the last page does so itself."""

@@ -116,6 +116,9 @@ class Drafts:
 
     def _write(self) -> None:
         """Have it written, and wait for that if the disk is quick."""
+        if self.path is None:
+            self._kept = not self._texts
+            return
         with self._lock:
             self._due = True
             busy = not self._at_rest.is_set()

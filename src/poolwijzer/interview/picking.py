@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poolwijzer.interview.commands import AnswerRow, MarkOption
+from poolwijzer.interview.commands import AnswerRow, Keep, MarkOption
 from poolwijzer.interview.question import WEET_NIET, AnswerItem, InterviewQuestion
 
 ALL_OPTIONS = "Alle opties. Wat nu het best past, staat bovenaan. U kiest zelf."
@@ -18,6 +18,21 @@ def first_of(question: InterviewQuestion) -> set[str]:
 def mark_next(item: AnswerItem) -> MarkOption:
     """An option marked as what comes next: chosen, then considered, then neither."""
     return MarkOption(item.value, "overwogen" if item.standing else "gekozen")
+
+
+def among_several(question: InterviewQuestion, item: AnswerItem) -> Keep | str:
+    """One of several answers put on or off; or why that cannot be. What goes with no other takes their place."""
+    picked = set(question.chosen)
+    if item.value in picked:
+        picked.remove(item.value)
+    elif item.alone:
+        picked = {item.value}
+    else:
+        picked = {other.value for other in question.items if other.value in picked and not other.alone}
+        if question.most and len(picked) >= question.most:
+            return f"Kies er hooguit {question.most}. Haal er eerst een weg."
+        picked.add(item.value)
+    return Keep(tuple(other.value for other in question.items if other.value in picked))
 
 
 def answer_row(question: InterviewQuestion, typed: str) -> AnswerRow | None:

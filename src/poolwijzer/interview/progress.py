@@ -37,17 +37,21 @@ NEAR_THE_END = 2
 
 def describe_progress(step: InterviewStep, steps: Sequence[InterviewStep], content: Content) -> str:
     """Where a step stands: `Vraag 4 van 10, motivatie`."""
-    axis = content.typology.axes.get(step.part)
-    if step.block:
-        title = content.questions.blocks[step.block].title
-    else:
-        title = axis.short.lower() if axis else step.part_title or TITLES[step.part]
+    title = title_of_part(step, content)
     if step.in_a_row and not step.block:
         peers = [other for other in steps if other.in_a_row and not other.block]
         return f"Vraag {peers.index(step) + 1} van {len(peers)}, {title}"
     wholes = list(dict.fromkeys(other.whole for other in steps if other.part == step.part))
     begin = f"{title[:1].upper()}{title[1:]}"
     return begin if len(wholes) == 1 else f"{begin}, {wholes.index(step.whole) + 1} van {len(wholes)}"
+
+
+def title_of_part(step: InterviewStep, content: Content) -> str:
+    """What the part of the conversation is called that a step belongs to, in the middle of a sentence."""
+    if step.block:
+        return content.questions.blocks[step.block].title
+    axis = content.typology.axes.get(step.part)
+    return axis.short.lower() if axis else step.part_title or TITLES[step.part]
 
 
 def tell_answered(steps: Sequence[InterviewStep]) -> str:

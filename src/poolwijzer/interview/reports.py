@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from poolwijzer.assessment.model import Assessment
 from poolwijzer.dutch import join_words
 from poolwijzer.infile import read_file
 from poolwijzer.interview.autosave import numbered_names
+from poolwijzer.interview.early import says_something
 from poolwijzer.outcome import Outcome
 from poolwijzer.outfile import write_whole
 from poolwijzer.problems import InputError
@@ -120,8 +120,3 @@ def _says(path: Path, data: bytes) -> bool:
         return read_file(path, len(data)) == data
     except InputError:
         return False
-
-
-def says_something(assessment: Assessment) -> bool:
-    """Whether there is anything to report on."""
-    return bool(assessment.answers or assessment.responses or assessment.estimate or assessment.choices)

@@ -18,25 +18,11 @@ from poolwijzer.interview.plain_input import can_move_cursor
 from poolwijzer.interview.presenter import Presenter
 from poolwijzer.interview.record import Record
 from poolwijzer.interview.reports import Reports
-from poolwijzer.interview.route import list_parts
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.stop_signals import take_stop_signals, was_stopped
-from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 from poolwijzer.viewer import has_desktop, open_with_system
 
 SUFFIXES = (".yaml", ".yml")
-
-
-def check_part(part: str | None, content: Content) -> None:
-    """Refuse a part of the conversation that does not exist.
-
-    Raises:
-        InputError: naming the parts there are.
-    """
-    known = list_parts(content)
-    if part is not None and part not in known:
-        hint = did_you_mean(part, known) or f"Kies uit: {', '.join(known)}."
-        raise InputError(Problem("--part", f"Het onderdeel {quote(part)} bestaat niet.", hint))
 
 
 def make_presenter(content: Content, plain: bool) -> Presenter:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolwijzer.formats.terminal import SIGNS
-from poolwijzer.interview.commands import AboutOption, Event, Keep, Reply
+from poolwijzer.interview.commands import AboutOption, Event, Reply
 from poolwijzer.interview.keys import KEYS, foot_of, key_at, meaning_of, names_at, small
-from poolwijzer.interview.picking import ALL_OPTIONS, answer_row, first_of, mark_next
+from poolwijzer.interview.picking import ALL_OPTIONS, among_several, answer_row, first_of, mark_next
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.screens import layout
@@ -125,7 +125,9 @@ class ListScreen(Screen):
         self.at = found
         if self.question.shape == "card":
             return mark_next(item)
-        return self._among_several(item)
+        picked = among_several(self.question, item)
+        self.message = picked if isinstance(picked, str) else ""
+        return None if isinstance(picked, str) else picked
 
     def _onward(self, key: str) -> Event | None:
         """On; Enter takes what is pointed at, but the space bar does not: it stands between answers typed in a row."""
@@ -135,20 +137,6 @@ class ListScreen(Screen):
             self.message = CHOOSE_FIRST
             return None
         return self._pick(self.at)
-
-    def _among_several(self, item: AnswerItem) -> Event | None:
-        picked = set(self.question.chosen)
-        if item.value in picked:
-            picked.remove(item.value)
-        elif item.alone:
-            picked = {item.value}
-        else:
-            picked = {other.value for other in self.question.items if other.value in picked and not other.alone}
-            if self.question.most and len(picked) >= self.question.most:
-                self.message = f"Kies er hooguit {self.question.most}. Haal er eerst een weg."
-                return None
-            picked.add(item.value)
-        return Keep(tuple(other.value for other in self.question.items if other.value in picked))
 
     # What it looks like.
 

@@ -18,7 +18,7 @@ from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Labelled, Line, Report, Section
 
 MAKE = "Druk op r voor het verslag van één bladzijde en de notitie voor het bestuur, of op v voor alle verslagen."
-NOT_SEEN = "U bekeek nog niet waar u staat. Druk op u voor de uitkomst."
+NOT_SEEN = "U bekeek nog niet waar u staat."
 UNSAVED = "Uw laatste antwoorden zijn nog niet bewaard. Sluit af: dan leest u waar zij staan."
 LATER = "Later, in het opdrachtvenster"
 
@@ -49,20 +49,33 @@ class EndPage(PageStep):
     def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
         if state.assessment is None:
             return plain_page("Er is nog niets bewaard", "Ga terug en geef het initiatief een naam.")
-        left = sum(step.missed and step.answer is None for step in steps)
-        name, seen = self.assessment.initiative.name, state.place_shown
+        left = self.open_questions(steps)
         page = plain_page(
-            f"{name}: {words.headline(self.outcome.placement, self.content)}" if seen else name,
-            NOT_SEEN if not seen and any(isinstance(step, PlacePage) for step in steps) else "",
+            self.headline(state),
+            f"{NOT_SEEN} Druk op u voor de uitkomst." if self.place_missed(state, steps) else "",
             *(report.split("\n") if report else (MAKE,)),
             f"Uw antwoorden staan in {file}." if file else UNSAVED,
-            f"Nog open: {count_things(left, 'vraag', 'vragen')}. Druk op o voor het overzicht." if left else "",
+            f"{left} Druk op o voor het overzicht." if left else "",
             "" if state.route.full else "Is er meer tijd? Druk op m voor de verdieping.",
         )
         if not file:
             return page
         rows = tuple((label, Line(command)) for label, command in self._later(as_argument(file)))
         return replace(page, sections=(*page.sections, Section("later", LATER, (Labelled(rows),))))
+
+    def headline(self, state: State) -> str:
+        """The initiative, and its place once that was seen."""
+        name = self.assessment.initiative.name
+        return f"{name}: {words.headline(self.outcome.placement, self.content)}" if state.place_shown else name
+
+    def place_missed(self, state: State, steps: Sequence[InterviewStep]) -> bool:
+        """Whether there is a place to look at that was not seen."""
+        return not state.place_shown and any(isinstance(step, PlacePage) for step in steps)
+
+    def open_questions(self, steps: Sequence[InterviewStep]) -> str:
+        """How many questions are open, in a sentence; empty where none is."""
+        left = sum(step.missed and step.answer is None for step in steps)
+        return f"Nog open: {count_things(left, 'vraag', 'vragen')}." if left else ""
 
     def _later(self, file: str) -> Iterator[tuple[str, str]]:
         """What can be done with the file at any time, and the command that does it."""

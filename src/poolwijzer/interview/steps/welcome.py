@@ -47,6 +47,10 @@ class WelcomePage(PageStep):
         self.content, self.route = content, route
 
     def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
+        return self.telling(f"het bestand {file}" if file else NEW_FILE, LARGER)
+
+    def telling(self, kept: str, *more: str) -> Report:
+        """The page, with where each answer is kept, and what else there is to say on this kind of screen."""
         lengths = list_lengths(plan_minutes(self.content, self.route))
         total, unplanned = count_minutes(sum(lengths.values())), self.route.unplanned
         stages = [
@@ -55,11 +59,11 @@ class WelcomePage(PageStep):
         ]
         together = f"met de verdieping langer dan {total}" if unplanned else f"samen {total}"
         begin = f"In {count_things(len(stages), 'stap', 'stappen')}, {together}:"
-        kept = f"Elk antwoord staat meteen in {f'het bestand {file}' if file else NEW_FILE}. {NOT_SENT}"
+        kept = f"Elk antwoord staat meteen in {kept}. {NOT_SENT}"
         sections = (
             Section("doel", "", (Paragraph(Line(AIM)),)),
             Section("stappen", "", (Paragraph(Line(begin)), Bullets(tuple(stages), numbered=True))),
-            *plain_page("", tell_left_out(self.route), ALWAYS_BACK, kept, LARGER).sections,
+            *plain_page("", tell_left_out(self.route), ALWAYS_BACK, kept, *more).sections,
         )
         return Report(self.title, "", sections)
 
