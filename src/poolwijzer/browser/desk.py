@@ -28,3 +28,7 @@ class Desk:
     content: Content = field(default_factory=load_menus)
     record: Record | None = None
     """The conversation about the initiative that is open."""
+    file: Path | None = None
+    """The file of the initiative that is open, also where no conversation is held on it."""
+    menus: Path | None = None
+    """The folder of own menus that lies over the shipped ones."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from poolwijzer.formats.house_style import HouseStyle
+
+_OF_MODULES = re.compile(r'^(?:import \{[^}]*\} from "[^"]*";\n\n?|export )', re.MULTILINE)
 
 
 def policy_of(style: str, script: str) -> str:
@@ -23,8 +26,11 @@ def _hash(text: str) -> str:
 
 
 def script_of(folder: Path, names: Sequence[str]) -> str:
-    """The parts of a script as one, of which nothing can be seen from outside; in this order they need each other."""
-    parts = [(folder / name).read_text(encoding="utf-8") for name in names]
+    """The parts of a script as one, of which nothing can be seen from outside; in this order they need each other.
+
+    What a part says for who takes it as a module, the browser edition, stays out.
+    """
+    parts = [_OF_MODULES.sub("", (folder / name).read_text(encoding="utf-8")) for name in names]
     return "\n".join(('(() => {\n"use strict";', *parts, "})();"))
 
 

@@ -20,6 +20,8 @@ SECONDS = 10
 TOO_LONG = 3
 """The exit status for a picture that fits beside no title."""
 _TOLD = "too long"
+_ODD_SHAPE = (f"Dit logo is meer dan {LONGEST} keer zo lang als breed, of andersom.", "Knip het bij.")
+_NO_PICTURE = ("Dit logo kan niet getekend worden.", "Sla het opnieuw op als png of als gewone svg.")
 _LOGO = """
 #let given = json(bytes(sys.inputs.given))
 #let logo = image.with(bytes(given.logo), format: given.format, alt: "x")
@@ -47,6 +49,8 @@ def try_out(data: bytes, kind: str) -> bytes:
     Raises:
         Fault: It cannot be drawn, takes too long, or does not fit beside a title.
     """
+    if sys.platform == "emscripten":
+        return _draw_in_page(data, kind)
     command = [*own_command(f"{__name__}:draw_input"), kind]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
@@ -55,10 +59,32 @@ def try_out(data: bytes, kind: str) -> bytes:
     except OSError:
         done = subprocess.CompletedProcess(command, 1)
     if done.returncode == TOO_LONG:
-        raise Fault(f"Dit logo is meer dan {LONGEST} keer zo lang als breed, of andersom.", "Knip het bij.")
+        raise Fault(*_ODD_SHAPE)
     if done.returncode or not done.stdout:
-        raise Fault("Dit logo kan niet getekend worden.", "Sla het opnieuw op als png of als gewone svg.")
+        raise Fault(*_NO_PICTURE)
     return done.stdout
+
+
+def _draw_in_page(data: bytes, kind: str) -> bytes:
+    """The same in the browser edition: there are no processes there, and what breaks is a page and no batch.
+
+    Raises:
+        Fault: as `try_out`; or this edition has no compiler, and the picture is of a kind that needs one.
+    """
+    from importlib.util import find_spec
+
+    from poolwijzer.formats.pdf.compiler import RefusedError
+
+    if find_spec("typst") is None:
+        if kind == "png":
+            return data
+        hint = "Sla het logo op als png, of gebruik de grote uitgave van Poolwijzer."
+        raise Fault("Deze kleine uitgave kan dit soort logo niet tekenen.", hint)
+    try:
+        _compile(data, kind)
+        return to_pixels(data, kind)
+    except RefusedError as refused:
+        raise Fault(*(_ODD_SHAPE if _TOLD in str(refused) else _NO_PICTURE)) from None
 
 
 def to_pixels(data: bytes, kind: str) -> bytes:

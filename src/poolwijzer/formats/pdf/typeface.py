@@ -98,6 +98,14 @@ class Typeface:
             shown = change_odd(text, self._on_a_page.__getitem__)
         return isolate(shown)
 
+    def drawn_elsewhere(self, drawings: Sequence[tuple[str, float]]) -> list[bytes] | None:
+        """Drawings in pixels where something else than the compiler draws, such as a browser; None where it does not.
+
+        Args:
+            drawings: Each in SVG, and how many points wide.
+        """
+        return None
+
     def refused_in(self, line: str) -> dict[str, str]:
         """The letters of a line that keep it from being drawn, each with how it is written instead.
 

@@ -99,6 +99,8 @@ def as_pixels(drawings: Sequence[tuple[str, float]], typeface: Typeface) -> list
     """
     if not drawings:
         return []
+    if (elsewhere := typeface.drawn_elsewhere(drawings)) is not None:
+        return elsewhere
     memory.clear(typeface.fonts)
     typeface.learn(line for svg, _ in drawings for line in drawn_lines(svg))
     shown = [(change_lines(svg, typeface.show), breadth) for svg, breadth in drawings]

@@ -5,12 +5,12 @@ const UNKNOWN = "weet-niet";
 const LONGEST_NAME = 200;
 const RESPONDENT = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const has = (group, name) => isGroup(group) && Object.prototype.hasOwnProperty.call(group, name);
 const oneOf = (choices, value) => (choices.some(([id]) => id === value) ? value : "");
 
 /* A text without what cannot be shown, whole characters only, and not too long. */
-function tidy(text, longest) {
+export function tidy(text, longest) {
   if (typeof text !== "string") {
     return "";
   }
@@ -21,7 +21,7 @@ function tidy(text, longest) {
   return new TextDecoder().decode(new TextEncoder().encode(shown)).trim();
 }
 
-const tidyName = (text) => tidy(text, LONGEST_NAME).replace(/\s+/g, " ");
+export const tidyName = (text) => tidy(text, LONGEST_NAME).replace(/\s+/g, " ");
 
 /* An answer to a question that is asked: a point of its scale, *weet niet*, a note, or both. */
 function checkAnswer(question, given, longest) {

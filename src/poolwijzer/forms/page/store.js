@@ -1,9 +1,11 @@
 /* What the browser remembers until answers are saved. All pages that are opened from files share one store, so it is
    kept under the initiative and the form, and read back as a stranger's. Without a store the page works too. */
 
-const MOST_KEPT = 500000;
+import { isGroup } from "./check.js";
 
-function makeStore(key) {
+export const MOST_KEPT = 500000;
+
+export function makeStore(key) {
   const tried = (act) => {
     try {
       return act(window.localStorage);

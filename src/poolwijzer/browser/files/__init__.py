@@ -1,0 +1,1 @@
+"""What the page does with files: opening and saving, reports, answers of others, and own menus."""
