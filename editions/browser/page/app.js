@@ -50,7 +50,8 @@ export function App() {
   const call = useCallback(async (name, with_ = {}) => {
     const answer = await ask(name, with_);
     if (answer && answer.saved) {
-      await savedByTalk(answer.saved);
+      const now = await savedByTalk(answer.saved);
+      setOpened((known) => (known && known.name === now.name && known.title === now.title ? known : now));
     }
     return answer;
   }, []);
@@ -88,9 +89,10 @@ export function App() {
   const Shown = VIEWS[view][1];
   const open = Object.keys(VIEWS).filter((name) => opened || !OF_A_FILE.includes(name));
   return html`
-    <a class="naar-inhoud" href="#inhoud">Naar de inhoud</a>
     <header class="boven">
+      <a class="naar-inhoud" href="#inhoud">Naar de inhoud</a>
       <p class="naam">Poolwijzer${opened && html` <span class="initiatief">${opened.title}</span>`}</p>
+      ${opened && html`<${SavingState} app=${app} />`}
       <nav aria-label="Onderdelen">
         <ul>
           ${open.map(
@@ -102,7 +104,6 @@ export function App() {
           )}
         </ul>
       </nav>
-      ${opened && html`<${SavingState} app=${app} />`}
     </header>
     <main id="inhoud" ref=${main}>
       ${wrong && html`<${Wrong} error=${wrong} close=${() => setWrong(null)} />`}

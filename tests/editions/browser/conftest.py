@@ -8,11 +8,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
 
 from tests.roots import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 BUILT = ROOT / "build" / "browser"
 
@@ -24,7 +28,8 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert not os.environ.get("CI"), "there is no npm, and these tests may not be left out here"
         pytest.skip("there is no npm to make the page with")
     # Several processes run the tests: the first one makes it.
-    done = tmp_path_factory.getbasetemp().parent / "browser-edition-is-made"
+    own = tmp_path_factory.getbasetemp()
+    done = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "browser-edition-is-made"
     with FileLock(f"{done}.lock"):
         if not done.exists():
             subprocess.run([sys.executable, "-m", "editions.browser"], cwd=ROOT, check=True, capture_output=True)
@@ -39,3 +44,16 @@ def chromium() -> Iterator[object]:
 
     with a_browser() as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def small(edition: Path, chromium: Browser) -> Iterator[Page]:
+    """The small page, in which every test opens something else. There is no picker but where a test makes one."""
+    from tests.editions.browser.driving import SMALL, start
+
+    context = chromium.new_context(offline=True, locale="nl-NL", viewport={"width": 1280, "height": 800})
+    context.add_init_script("delete window.showSaveFilePicker; delete window.showOpenFilePicker;")
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    yield start(page, edition / SMALL)
+    context.close()
