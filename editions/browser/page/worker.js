@@ -1,6 +1,8 @@
 /* Python in a thread of its own, so that the page goes on while it thinks. Where a browser gives none, this same script
    runs in the thread of the page, and leaves there what starts it. */
 
+import "./thread.js";
+
 import { startPython } from "./python.js";
 
 const alone = typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope;

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from tests.browser.talk.held import Talk, View
+from tests.editions.browser.talking import ByMouse
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 Turn = tuple[Any, ...]
 CONVERSATION: tuple[Turn, ...] = (
@@ -82,3 +87,32 @@ def take_turn(talk: Talk, turn: Turn) -> View:
         case (side, text):
             return talk.do("beside", side=side, text=text)
     raise AssertionError(turn)
+
+
+def begin(page: Page) -> None:
+    """To its first question."""
+    if page.get_by_role("dialog").count():
+        page.keyboard.press("Escape")
+    page.get_by_role("button", name="Begin", exact=True).click()
+    page.get_by_role("button", name="Een nieuw gesprek").click()
+    page.get_by_role("button", name="Beginnen").click()
+    page.get_by_role("heading", name="Welkom").wait_for()
+
+
+def hold(page: Page, way: ByMouse, talk: Talk, each: Callable[[View], None] = lambda view: None) -> None:
+    """The whole conversation; before each turn the page shows what it has to show."""
+    view, before = talk.begin(), ""
+    for turn in CONVERSATION:
+        page.locator(f'.gesprek[data-stap="{view["at"]}"]').wait_for()
+        assert page.locator("h1").inner_text() == view["title"]
+        each(view)
+        if view["at"] != before:
+            way.arrive()
+        before = view["at"]
+        name, *given = turn
+        if name in ("pick", "toggle", "mark"):
+            given = [view["items"][given[0]], *given[1:]]
+        getattr(way, name)(view, *given)
+        view = take_turn(talk, turn)
+    page.locator('.gesprek[data-stap="end::"]').wait_for()
+    each(talk.call("talk.show"))

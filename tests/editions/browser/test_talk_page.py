@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from itertools import count
@@ -15,7 +15,7 @@ import pytest
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from tests.browser.talk.held import Talk, View
-from tests.editions.browser.a_conversation import CONVERSATION, take_turn
+from tests.editions.browser.a_conversation import begin, hold
 from tests.editions.browser.talking import ByKeyboard, ByMouse
 
 if TYPE_CHECKING:
@@ -53,34 +53,6 @@ def natively(tmp_path: Path, content: Content) -> Talk:
     talk = Talk(tmp_path / "werk", content)
     talk.desk.on = date.today()  # noqa: DTZ011 - as the page takes it from the computer
     return talk
-
-
-def begin(page: Page) -> None:
-    if page.get_by_role("dialog").count():
-        page.keyboard.press("Escape")
-    page.get_by_role("button", name="Begin", exact=True).click()
-    page.get_by_role("button", name="Een nieuw gesprek").click()
-    page.get_by_role("button", name="Beginnen").click()
-    page.get_by_role("heading", name="Welkom").wait_for()
-
-
-def hold(page: Page, way: ByMouse, talk: Talk, each: Callable[[View], None] = lambda view: None) -> None:
-    """The whole conversation; before each turn the page shows what it has to show."""
-    view, before = talk.begin(), ""
-    for turn in CONVERSATION:
-        page.locator(f'.gesprek[data-stap="{view["at"]}"]').wait_for()
-        assert page.locator("h1").inner_text() == view["title"]
-        each(view)
-        if view["at"] != before:
-            way.arrive()
-        before = view["at"]
-        name, *given = turn
-        if name in ("pick", "toggle", "mark"):
-            given = [view["items"][given[0]], *given[1:]]
-        getattr(way, name)(view, *given)
-        view = take_turn(talk, turn)
-    page.locator('.gesprek[data-stap="end::"]').wait_for()
-    each(talk.call("talk.show"))
 
 
 def saved(page: Page, folder: Path) -> Path:
