@@ -8,7 +8,8 @@
 # make bench  how fast it is, as ratios measured in one run, in docs/snelheid.md; a quarter of an hour, so that it is best
 #             left alone. QUICK=1 takes minutes and leaves the page as it is; ONLY=advise measures one row
 # make bench-more  what each format of a report and each key of a conversation costs, and wrong files, matching and costs
-#             beside what they stand on; make bench-large: a whole country on a cluster, in some twenty minutes
+#             beside what they stand on; make bench-large: a whole country on a cluster, in some twenty minutes;
+#             make bench-ways: what each way to get the program weighs, and how long until it asks something
 # make fuzz  inputs that nobody would make on purpose, in minutes; SEED=2 INPUTS=200000 tries others, and more
 # make same OLD=commit  whether it still writes and says the same, byte for byte
 # make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
@@ -43,7 +44,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint lint-published check test coverage lowest menus decided bench bench-more bench-large fuzz same validity columns likeness readability screens browser dist sbom release-check site man frozen frozen-conversations clean
+.PHONY: demo lint lint-published check test coverage lowest menus decided bench bench-more bench-large bench-ways fuzz same validity columns likeness readability screens browser dist sbom release-check site man frozen frozen-conversations clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -114,6 +115,9 @@ bench-more: $(VENV)/.installed-dev
 # A whole country on a cluster of two workers; it takes an hour or so.
 bench-large: $(VENV)/.installed-dev
 	@$(BIN)/python benchmarks/large.py
+
+bench-ways: dist browser frozen
+	@$(BIN)/python -m benchmarks.ways
 
 SEED := 1
 INPUTS := 5000
