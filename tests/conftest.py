@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
+from poolwijzer.cli.settings.chosen import OFF
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.content.read import load_menus
@@ -35,6 +36,8 @@ pytest_plugins = ["tests.slow_guard"]
 ON = date(2026, 11, 1)
 # No test depends on the day on which it is run: where none is given, all of them are run on this one.
 os.environ[EPOCH] = str(int(datetime(ON.year, ON.month, ON.day, tzinfo=UTC).timestamp()))
+# Nor on what who runs it has set at home, or in the folder of the source.
+os.environ[OFF] = "1"
 
 
 @pytest.fixture(scope="session", autouse=True)

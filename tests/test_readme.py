@@ -35,6 +35,7 @@ from typer._click.core import Command
 from poolwijzer.cli.app import app
 from poolwijzer.cli.dutch_typer import run_in_dutch
 from poolwijzer.cli.schema import SchemaKind
+from poolwijzer.cli.settings.chosen import OFF
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import VARIABLE
 from poolwijzer.formats.registry import known_suffixes
@@ -67,6 +68,7 @@ PAGES = (
     "docs/snelheid.md",
     "docs/woordenboek.md",
     "docs/programma.md",
+    "docs/browser.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "RELEASING.md",
@@ -233,8 +235,10 @@ def run(shown: Shown) -> tuple[int, list[str]]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the commands run: the examples and nothing else, 80 columns wide."""
-    for name in (VARIABLE, "FORCE_COLOR", "TTY_COMPATIBLE"):
+    for name in (VARIABLE, OFF, "FORCE_COLOR", "TTY_COMPATIBLE"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "thuis"))
     monkeypatch.setenv("COLUMNS", "80")
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-FOREIGN = ("PYTHONPATH", "POOLWIJZER_MENUS", "POOLWIJZER_NO_SETTINGS")
+FOREIGN = ("PYTHONPATH", "POOLWIJZER_MENUS")
 PROGRAMS = "Scripts" if os.name == "nt" else "bin"
 
 

@@ -8,6 +8,7 @@ import pytest
 from poolwijzer.cli.completion.answer import LINE, VARIABLE, WORD
 from poolwijzer.cli.completion.command import ShellChoice
 from poolwijzer.cli.completion.scripts import make_script
+from poolwijzer.cli.settings.chosen import OFF
 from tests.cli.completion.asking import ask
 from tests.cli.test_schema import Run
 
@@ -59,7 +60,7 @@ def test_bash_gets_what_it_puts_in_the_place_of_its_word(tmp_path: Path) -> None
 )
 def test_nothing_is_ever_said_of_what_is_wrong(line: str, tmp_path: Path) -> None:
     (tmp_path / "poolwijzer.toml").write_text("dit is = = geen toml")
-    said, told, status = ask("zsh", line, tmp_path)
+    said, told, status = ask("zsh", line, tmp_path, **{OFF: ""})
     assert (told, status) == ("", 0)
     assert re.fullmatch(r"(?:[^\t\n]+\t[^\n]*\n)*", said)
 

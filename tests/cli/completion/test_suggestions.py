@@ -9,6 +9,7 @@ from typer.core import TyperOption
 from poolwijzer.cli.app import COMMANDS, app
 from poolwijzer.cli.completion.choices import tell_choice
 from poolwijzer.cli.completion.values import BY_PLACEHOLDER, FREE
+from poolwijzer.cli.settings.chosen import NAME, OFF
 from poolwijzer.content.read import load_menus
 from tests.cli.completion.asking import meanings, values
 from tests.roots import ROOT
@@ -90,9 +91,10 @@ def test_own_menus_are_heeded_however_they_are_chosen(tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     assert meanings("menu", "show", "--menus", "eigen", "strip") == {"strippenkaart": "Knipkaart"}
     assert gone not in values("menu", "show", "--menus", "eigen", "") and gone in values("menu", "show", "")
-    (tmp_path / "poolwijzer.toml").write_text('menus = "eigen"\n')
+    (tmp_path / NAME).write_text('menus = "eigen"\n')
+    monkeypatch.delenv(OFF)
     assert meanings("menu", "show", "strip") == {"strippenkaart": "Knipkaart"}
-    (tmp_path / "poolwijzer.toml").unlink()
+    (tmp_path / NAME).unlink()
     monkeypatch.setenv("POOLWIJZER_MENUS", "eigen")
     assert meanings("menu", "show", "strip") == {"strippenkaart": "Knipkaart"}
 
