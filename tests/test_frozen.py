@@ -62,6 +62,11 @@ def test_nobody_is_told_to_use_pip_where_there_is_no_python(frozen: None, monkey
     assert "pip" not in str(refused.value) and "in Python is geïnstalleerd" in str(refused.value)
 
 
+def test_nobody_is_told_to_use_pip_in_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    assert "pip" not in how_to_install("slides") and "niet in de browser" in how_to_install("slides")
+
+
 def test_where_there_is_python_it_is_told_how_to_install() -> None:
     assert how_to_install("slides") == 'Installeer het zo: pip install "poolwijzer[slides]".'
 

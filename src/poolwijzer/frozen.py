@@ -61,6 +61,8 @@ def own_libraries_hidden() -> Iterator[None]:
 
 def how_to_install(extra: str) -> str:
     """How to come by a library that comes with an extra of the package."""
+    if sys.platform == "emscripten":
+        return "Dat kan niet in de browser, maar wel met de Poolwijzer die in Python is geïnstalleerd."
     if is_frozen():
         return "Dat kan alleen met de Poolwijzer die in Python is geïnstalleerd."
     return f'Installeer het zo: pip install "poolwijzer[{extra}]".'
