@@ -50,12 +50,11 @@ def wheel_from_sdist(unpacked_sdist: Path, workplace: Path) -> Path:
 
 
 def install(environment: Path, what: tuple[str | Path, ...]) -> None:
-    """Installs into an empty environment, run-time dependencies only."""
+    """Installs into an empty environment, run-time dependencies only; by uv, as pip takes ten times as long."""
     workplace = environment.parent
     run(sys.executable, "-m", "venv", "--without-pip", environment, cwd=workplace)
-    pip = (sys.executable, "-m", "pip", "--python", environment / PROGRAMS / "python", "--disable-pip-version-check")
-    constraints = ("--constraint", ROOT / "constraints.txt")
-    run(*pip, "install", "--quiet", "--no-compile", *constraints, *what, cwd=workplace)
+    uv = (sys.executable, "-m", "uv", "pip", "install", "--python", environment / PROGRAMS / "python")
+    run(*uv, "--quiet", "--constraint", ROOT / "constraints.txt", *what, cwd=workplace)
 
 
 @pytest.fixture(scope="session")
