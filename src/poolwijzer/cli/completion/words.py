@@ -18,6 +18,11 @@ def split_bash_line(line: str) -> tuple[list[str], str]:
 
 def unquote(word: str) -> str:
     """What a word says, also where its quotes are not closed yet."""
+    return _read(word)[0]
+
+
+def _read(word: str) -> tuple[str, str]:
+    """What a word says, and the quote that it is inside of at its end; empty where it is in none."""
     said, quote, signs = [], "", iter(word)
     for sign in signs:
         if sign == quote:
@@ -29,20 +34,7 @@ def unquote(word: str) -> str:
             said.append(after if not quote or after in '"\\$`' else sign + after)
         else:
             said.append(sign)
-    return "".join(said)
-
-
-def open_quote(word: str) -> str:
-    """The quote that a word is inside of at its end; empty where it is in none."""
-    quote, signs = "", iter(word)
-    for sign in signs:
-        if sign == quote:
-            quote = ""
-        elif not quote and sign in "'\"":
-            quote = sign
-        elif sign == "\\" and quote != "'":
-            next(signs, "")
-    return quote
+    return "".join(said), quote
 
 
 def fit_for_bash(value: str, typed: str, word: str) -> str:
@@ -53,7 +45,7 @@ def fit_for_bash(value: str, typed: str, word: str) -> str:
         typed: The whole word as it was typed so far.
         word: The end of it that bash replaces, without a quote before it.
     """
-    quote = open_quote(typed)
+    _, quote = _read(typed)
     # Where bash begins a word anew, it keeps what stands before it; a quote that opens the whole is no part of it.
     kept = unquote(typed[: len(typed) - len(word)]) if typed.endswith(word) else ""
     rest = value.removeprefix(kept)
