@@ -37,12 +37,18 @@ def find_own_menus(given: Path | None) -> Path | None:
         InputError: it does not exist or is no folder.
     """
     named = given or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
-    if named is None or os.path.isdir(named):  # noqa: PTH112 - that of pathlib stumbles over a name that is too long
-        return named
-    origin = "" if given else f" Deze map staat in de omgevingsvariabele {VARIABLE}."
-    what = "dit is geen map" if os.path.exists(named) else "deze map bestaat niet"  # noqa: PTH110
-    message = f"De menu's zijn hier niet te vinden: {what}."
-    raise InputError(Problem(str(named), message, f"Controleer de naam van de map.{origin}"))
+    if named and (fault := find_fault(named)):
+        origin = "" if given else f" Deze map staat in de omgevingsvariabele {VARIABLE}."
+        raise InputError(Problem(str(named), fault, f"Controleer de naam van de map.{origin}"))
+    return named
+
+
+def find_fault(folder: Path) -> str:
+    """Why no menus can be in a folder, in a sentence; empty where they can."""
+    if os.path.isdir(folder):  # noqa: PTH112 - that of pathlib stumbles over a name that is too long
+        return ""
+    what = "dit is geen map" if os.path.exists(folder) else "deze map bestaat niet"  # noqa: PTH110
+    return f"De menu's zijn hier niet te vinden: {what}."
 
 
 def list_yaml(folder: Path) -> list[Path]:

@@ -53,7 +53,7 @@ def chosen_menus(given: Path | None) -> Path | None:
     Raises:
         InputError: what is set is no folder.
     """
-    from poolwijzer.content.folders import VARIABLE
+    from poolwijzer.content.folders import VARIABLE, find_fault
 
     if given or os.environ.get(VARIABLE):
         return given
@@ -61,11 +61,8 @@ def chosen_menus(given: Path | None) -> Path | None:
     if found is None:
         return None
     folder: Path = found.value
-    # Those of pathlib stumble over a name that is too long.
-    if not os.path.isdir(folder):  # noqa: PTH112
-        what = "dit is geen map" if os.path.exists(folder) else "deze map bestaat niet"  # noqa: PTH110
-        message = f"De menu's zijn hier niet te vinden: {what}."
-        raise InputError(found.place.problem(message, f"Controleer de naam van de map achter menus in {NAME}."))
+    if fault := find_fault(folder):
+        raise InputError(found.place.problem(fault, f"Controleer de naam van de map achter menus in {NAME}."))
     remark(found, f"De menu's komen ook uit de map {found.value}.")
     return folder
 
@@ -80,7 +77,7 @@ def chosen_style() -> Path | None:
     if found is None:
         return None
     style: Path = found.value
-    if not os.path.isfile(style):  # noqa: PTH113 - as above
+    if not os.path.isfile(style):  # noqa: PTH113 - that of pathlib stumbles over a name that is too long
         hint = f"Controleer de naam van het bestand achter style in {NAME}."
         raise InputError(found.place.problem("De huisstijl is hier niet te vinden.", hint))
     remark(found, f"De huisstijl is {found.value}.")
