@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from pkgutil import resolve_name
 from typing import Any, NamedTuple
 
 from poolwijzer.cli.schema import SchemaKind
@@ -105,15 +105,10 @@ def make_kind_schema(kind: SchemaKind, own: bool = False) -> dict[str, Any]:
 
     found = KINDS[kind]
     if found.file:
-        return make_file_schema(_model(found.file), kind.value)
+        return make_file_schema(resolve_name(found.file), kind.value)
     if found.document:
-        return make_document_schema(_model(found.document), kind.value)
+        return make_document_schema(resolve_name(found.document), kind.value)
     return make_schema(kind.value, own=own)
-
-
-def _model(home: str) -> Any:
-    module, _, name = home.partition(":")
-    return getattr(import_module(module), name)
 
 
 def make_catalogue(base: str) -> dict[str, Any]:
