@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from editions.site import home, indexes
 from editions.site.check import find_broken
 from editions.site.home import BROWSER, PROGRAM, Downloads, find_downloads
 from editions.site.links import Links
-from editions.site.pages import HERE, Frame, Group, Link, Page, environment, render_redirect, render_report
+from editions.site.pages import HERE, Frame, Group, Link, Page, environment, render_redirect
 from editions.site.reports import make_report
 from editions.site.search import write_index
 from editions.site.things import KINDS, Thing, address_of, all_things, find_redirects, title_of
@@ -22,6 +24,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.formats.house_style import PLAIN
 from poolwijzer.formats.html.colours import FORCED, colours_of, variables
+from poolwijzer.formats.html.part import render_part
 from poolwijzer.report.facts import say_checked
 from poolwijzer.version import __version__
 
@@ -94,7 +97,7 @@ def _thing_pages(content: Content, on: date) -> Iterator[Page]:
     for thing in all_things(content):
         page_links = links.start(thing, "../")
         report = make_report(thing, content, on)
-        body = render_report(page_links.report(report))
+        body = Markup(render_part(page_links.report(report)))
         kind, name = thing
         names = (name, *content.terms[name].also) if kind == "begrip" else (name,)
         above = (home.MENU, Link(KINDS[kind].many, KINDS[kind].index))

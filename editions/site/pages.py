@@ -8,18 +8,13 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 from re import sub
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from poolwijzer.dutch import long_date
-from poolwijzer.formats.html.anchors import Anchors
-from poolwijzer.formats.html.outline import outline
 from poolwijzer.formats.html.writer import templates
-
-if TYPE_CHECKING:
-    from poolwijzer.report.model import Report
 
 HERE = Path(__file__).parent
 
@@ -110,12 +105,6 @@ def environment() -> Environment:
 def fill_template(name: str, **values: object) -> Markup:
     """A template of the site with these values, which it escapes."""
     return Markup(environment().get_template(name).render(**values))
-
-
-def render_report(report: Report) -> Markup:
-    """The sections of a report as they stand in a page of the house."""
-    anchors = Anchors(report.sections)
-    return fill_template("sections.html", parts=outline(report.sections, anchors), anchors=anchors)
 
 
 def render_redirect(old: str, new: str, title: str) -> str:

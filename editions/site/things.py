@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from poolwijzer.content.content import Content
+from poolwijzer.content.renames import find_current_id
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import capitalise
 from poolwijzer.report.sections.doubts import in_quotes
@@ -26,8 +27,8 @@ class Kind:
     about: str
     """What such things are, for who comes here first."""
     found: Callable[[Content], Mapping[str, Any]]
-    title: Callable[[Any], str] = lambda found: ""
-    """Of what is found; where it gives none, the id in words."""
+    title: Callable[[Any], str] = lambda found: getattr(found, "title", "")
+    """Of what is found; where that has none, the id in words."""
     renamed: str = ""
     """What the menus call this kind where they say which ids changed."""
 
@@ -55,8 +56,7 @@ KINDS = {
             "Onderdelen",
             "Wat u samen te kiezen hebt. Elk onderdeel heeft opties.",
             lambda content: content.components,
-            lambda found: found.title,
-            "components",
+            renamed="components",
         ),
         Kind(
             "optie",
@@ -64,8 +64,7 @@ KINDS = {
             "Opties",
             "Alles wat u kunt kiezen, met wat ervoor en ertegen pleit. Poolwijzer schrijft niets voor.",
             lambda content: content.options,
-            lambda found: found.title,
-            "options",
+            renamed="options",
         ),
         Kind(
             "praktijk",
@@ -73,8 +72,7 @@ KINDS = {
             "Uit de praktijk",
             "Echte initiatieven: wat zij kozen, hoe het ging en wat ervan te leren is.",
             lambda content: content.cases,
-            lambda found: found.title,
-            "cases",
+            renamed="cases",
         ),
         Kind(
             "feit",
@@ -82,7 +80,6 @@ KINDS = {
             "Feiten",
             "Recht, belasting, geld en datums, elk met de dag waarop het is nagekeken.",
             lambda content: content.dated_facts,
-            lambda found: found.title,
         ),
         Kind(
             "twijfel",
@@ -98,7 +95,6 @@ KINDS = {
             "Plekken",
             "De vier plekken op de twee assen. Bij elke plek hoort een sleutelvraag.",
             lambda content: content.typology.quadrants,
-            lambda found: found.title,
         ),
         Kind(
             "eerste-stappen",
@@ -116,7 +112,6 @@ KINDS = {
             lambda content: (
                 dict(sorted(content.plan.phases.items(), key=lambda one: one[1].order)) if content.plan else {}
             ),
-            lambda found: found.title,
         ),
         Kind(
             "datum",
@@ -131,7 +126,6 @@ KINDS = {
             "Aandachtspunten",
             "Wat vaak goed of fout gaat, en wanneer Poolwijzer daarop wijst.",
             lambda content: content.signals,
-            lambda found: found.title,
         ),
         Kind(
             "samenhang",
@@ -146,8 +140,7 @@ KINDS = {
             "Assen",
             "De twee assen waarop een initiatief een plek krijgt.",
             lambda content: content.typology.axes,
-            lambda found: found.title,
-            "axes",
+            renamed="axes",
         ),
         Kind(
             "stelling",
@@ -156,7 +149,7 @@ KINDS = {
             "Wat gevraagd wordt om de plek te bepalen, en wat al vastligt.",
             lambda content: content.every_statement,
             lambda found: found.text if hasattr(found, "instead") else found.joint.text,
-            "statements",
+            renamed="statements",
         ),
         Kind(
             "vraag",
@@ -165,7 +158,7 @@ KINDS = {
             "Wat regels van een initiatief willen weten. Deze antwoorden tellen niet mee voor de plek.",
             lambda content: content.context,
             lambda found: found.question,
-            "context",
+            renamed="context",
         ),
         Kind(
             "begrip",
@@ -181,7 +174,6 @@ KINDS = {
             "Bronnen",
             "Waar de uitspraken vandaan komen.",
             lambda content: content.sources,
-            lambda found: found.title,
         ),
     )
 }
@@ -212,9 +204,7 @@ def find_redirects(content: Content) -> dict[str, str]:
         names = content.typology.renamed.every().get((kind.renamed,), {})
         known = kind.found(content)
         for old in names:
-            new = old
-            while new not in known and new in names:
-                new = names[new]
+            new = find_current_id(old, names, known)
             if old not in known and new in known:
                 found[address_of((kind.name, old))] = address_of((kind.name, new))
     return found

@@ -14,13 +14,14 @@ from editions.site.build import build_site
 from editions.site.check import find_broken
 from editions.site.home import BROWSER, PROGRAM, find_downloads, make_downloads
 from editions.site.links import Links
-from editions.site.pages import Group, Link, plain_words, render_report
+from editions.site.pages import Group, Link, plain_words
 from editions.site.reports import make_report
 from editions.site.things import KINDS, address_of, all_things, find_redirects
 from editions.site.written import INDEX, REST, Repository, address_of_page, read_navigation
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import models_below
 from poolwijzer.content.on_date import menus_on
+from poolwijzer.formats.html.part import render_part
 from poolwijzer.report.model import Bullets, Labelled, Line, Paragraph, Report, Section
 from tests.editions.site.conftest import DAY
 from tests.roots import ROOT
@@ -172,7 +173,7 @@ def test_text_of_the_menus_is_never_markup(content: Content) -> None:
     blocks = (Paragraph(Line(bad)), Bullets((Line(bad),)), Labelled(((bad, Line(bad)),)))
     report = Report(bad, bad, (Section("a", bad, blocks),))
     links = Links(content).start(None, "../")
-    body = render_report(links.report(report))
+    body = render_part(links.report(report))
     assert "<script" not in body and "<b>" not in body
     assert body.count('<a href="../stelling/m3.html">stelling m3</a>') == 3
     assert body.count(str(escape("<script>"))) == 5
