@@ -25,7 +25,8 @@ ABOUT = {
     "klein": "zonder PDF: afdrukken als PDF doet uw browser zelf",
     "poolwijzer.html": "met PDF",
     "windows": "voor Windows",
-    "macos": "voor de Mac",
+    "macos-arm64": "voor de Mac, met een chip van Apple",
+    "macos-x86_64": "voor de Mac, met een chip van Intel",
     "linux": "voor Linux",
 }
 """What tells files of an edition apart, by what is in their names."""
