@@ -7,13 +7,16 @@ A fence may carry more words than its language, for the tests that run it: a sta
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import normpath
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from editions.site.pages import plain_words
@@ -62,7 +65,7 @@ class Written:
 
 def parser() -> MarkdownIt:
     """Markdown as a forge reads it."""
-    return MarkdownIt("commonmark").enable("table")
+    return MarkdownIt("commonmark", {"xhtmlOut": False}, renderer_cls=_Renderer).enable("table")
 
 
 def render_markdown(text: str, path: str, locate: Locate, root: str = "", language: str = "nl") -> Written:
@@ -78,155 +81,126 @@ def render_markdown(text: str, path: str, locate: Locate, root: str = "", langua
     Raises:
         ValueError: what a page of the site cannot hold, or a link that leads nowhere.
     """
-    tokens = parser().parse(text)
-    writer = _Writer(path, locate, root, WORDS[language])
-    title, pieces, chapters = "", list[str](), list[tuple[str, str, int]]()
+    reader = parser()
+    tokens = reader.parse(text)
+    for token in tokens:
+        _fit(token, path, locate, root)
+
+    def render(part: Sequence[Token]) -> str:
+        return str(reader.renderer.render(part, reader.options, {"words": WORDS[language]}))
+
+    title, first = (
+        "",
+        next((at for at, one in enumerate(tokens) if (one.type, one.tag) == ("heading_open", "h1")), None),
+    )
+    if first is not None:
+        title = plain_words(render(tokens[first + 1 : first + 2]))
+        del tokens[first : first + 3]
+    chapters, taken = [("", "", 0)], Counter[str]()
     for at, token in enumerate(tokens):
         if token.type == "heading_open":
-            inner = tokens[at + 1]
-            called = plain_words(writer.inline(inner))
-            if token.tag == "h1" and not title:
-                title = called
-                token.hidden = inner.hidden = tokens[at + 2].hidden = True
-                continue
-            anchor = writer.anchor(called)
-            token.attrSet("id", anchor)
+            called = plain_words(render(tokens[at + 1 : at + 2]))
+            token.attrSet("id", _anchor(called, taken))
             if token.tag == "h2":
-                chapters.append((anchor, called, len(pieces)))
-        if not token.hidden:
-            pieces.append(writer.block(token, tokens, at))
-        elif token.type == "inline" and not token.hidden:
-            pieces.append(writer.inline(token))
-    starts = [0, *(start for _, _, start in chapters), len(pieces)]
-    heads = [("", ""), *((anchor, called) for anchor, called, _ in chapters)]
-    parts = tuple(
-        (anchor, called, plain_words("".join(pieces[start:end])))
-        for (anchor, called), start, end in zip(heads, starts, starts[1:], strict=False)
-    )
-    return Written(title, Markup("".join(pieces)), tuple((one[0], one[1]) for one in chapters), parts)
+                chapters.append((str(token.attrs["id"]), called, at))
+    ends = [*(start for _, _, start in chapters[1:]), len(tokens)]
+    pieces = [render(tokens[start:end]) for (_, _, start), end in zip(chapters, ends, strict=True)]
+    heads = [(anchor, called) for anchor, called, _ in chapters]
+    parts = tuple((*head, plain_words(piece)) for head, piece in zip(heads, pieces, strict=True))
+    return Written(title, Markup("".join(pieces)), tuple(heads[1:]), parts)
 
 
-class _Writer:
-    """Writes the tokens of one page."""
+def _anchor(title: str, taken: Counter[str]) -> str:
+    """The anchor that a forge gives to a heading."""
+    name = re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+    taken[name] += 1
+    return f"{name}-{taken[name] - 1}" if taken[name] > 1 else name
 
-    def __init__(self, path: str, locate: Locate, root: str, words: dict[str, str]) -> None:
-        self._path, self._locate, self._root, self._words = path, locate, root, words
-        self._taken: dict[str, int] = {}
 
-    def anchor(self, title: str) -> str:
-        """The anchor that a forge gives to a heading."""
-        name = re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
-        count = self._taken.get(name, 0)
-        self._taken[name] = count + 1
-        return f"{name}-{count}" if count else name
+def _fit(token: Token, path: str, locate: Locate, root: str) -> None:
+    """Have a token lead to where things stand on the site, without what no page of it can hold."""
+    comment = re.fullmatch(r"(?:\s*<!--.*?-->\s*)+", token.content, re.DOTALL)
+    if token.type in ("image", "html_inline") or (token.type == "html_block" and not comment):
+        raise ValueError(f"{path}: this cannot stand on the site: {token.content!r}")
+    if token.type == "html_block":
+        token.content = ""
+    children, open_links = token.children or [], list[bool]()
+    for child in children:
+        _fit(child, path, locate, root)
+        if child.type == "link_open":
+            target = _target(str(child.attrs["href"]), path, locate, root)
+            child.attrSet("href", target or "")
+            child.hidden = target is None
+            open_links.append(child.hidden)
+        elif child.type == "link_close":
+            child.hidden = open_links.pop()
 
-    def block(self, token: Token, tokens: Sequence[Token], at: int) -> str:
-        """One token of the page."""
-        match token.type:
-            case "inline":
-                return self.inline(token)
-            case "fence" | "code_block":
-                return self._fence(token)
-            case "html_block":
-                return self._comment(token)
-            case "table_open":
-                head = next(index for index in range(at, len(tokens)) if tokens[index].type == "thead_close")
-                columns = sum(one.type == "th_open" for one in tokens[at:head])
-                reach = _reached(self._words["table"]) if columns >= WIDE_TABLE else ""
-                return f'<div class="rol"{reach}><table>\n'
-            case "table_close":
-                return "</table></div>\n"
-        tag = token.tag
-        if (token.type == "th_open" and not tokens[at + 1].content) or (
-            token.type == "th_close" and not tokens[at - 1].content
-        ):
-            tag = "td"  # an empty cell heads nothing
-        end = "\n" if token.block and (token.nesting < 1 or token.type not in _INLINE_HOLDERS) else ""
-        if token.nesting < 0:
-            return f"</{tag}>{end}"
-        return f"<{tag}{_attributes(token, tag)}>{end}"
 
-    def inline(self, token: Token) -> str:
-        """What stands in a paragraph, a heading or a cell."""
-        return "".join(self._inner(token.children or []))
+def _target(link: str, path: str, locate: Locate, root: str) -> str | None:
+    if re.match(r"[a-z]+:", link) or link.startswith("#"):
+        return link
+    wanted, sign, anchor = link.partition("#")
+    try:
+        found = locate(normpath(str(PurePosixPath(path).parent / wanted)))
+    except LookupError:
+        raise ValueError(f"{path}: this link leads nowhere: {link}") from None
+    if found is None:
+        return None
+    return f"{'' if re.match(r'[a-z]+:', found) else root}{found}{sign}{anchor}"
 
-    def _inner(self, children: Sequence[Token]) -> Iterator[str]:
-        open_links: list[bool] = []
-        for child in children:
-            match child.type:
-                case "text":
-                    yield str(escape(child.content))
-                case "code_inline":
-                    yield f"<code>{escape(child.content)}</code>"
-                case "softbreak":
-                    yield "\n"
-                case "hardbreak":
-                    yield "<br>\n"
-                case "link_open":
-                    target = self._target(str(child.attrs["href"]))
-                    open_links.append(target is not None)
-                    yield f'<a href="{escape(target)}">' if target is not None else ""
-                case "link_close":
-                    yield "</a>" if open_links.pop() else ""
-                case "image" | "html_inline":
-                    raise ValueError(f"{self._path}: this cannot stand on the site: {child.content!r}")
-                case _:
-                    yield f"<{'/' if child.nesting < 0 else ''}{child.tag}>"
 
-    def _target(self, link: str) -> str | None:
-        if re.match(r"[a-z]+:", link) or link.startswith("#"):
-            return link
-        path, sign, anchor = link.partition("#")
-        wanted = normpath(str(PurePosixPath(self._path).parent / path))
-        try:
-            found = self._locate(wanted)
-        except LookupError:
-            raise ValueError(f"{self._path}: this link leads nowhere: {link}") from None
-        if found is None:
-            return None
-        return found + sign + anchor if re.match(r"[a-z]+:", found) else f"{self._root}{found}{sign}{anchor}"
+class _Renderer(RendererHTML):
+    """Writes fences and tables as the site shows them; the rest is as the library has it."""
 
-    def _comment(self, token: Token) -> str:
-        if not re.fullmatch(r"(?:\s*<!--.*?-->\s*)+", token.content, re.DOTALL):
-            raise ValueError(f"{self._path}: this cannot stand on the site: {token.content!r}")
-        return ""
-
-    def _fence(self, token: Token) -> str:
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        token, words = tokens[idx], env["words"]
         language, name = (*token.info.split(), "", "")[:2]
-        above, label = "", self._words["code"]
+        above, label = "", words["code"]
         if name.startswith("exit-"):
-            above = self._words["exit"].format(name.removeprefix("exit-"))
+            above = words["exit"].format(name.removeprefix("exit-"))
         elif "." in name:
-            above = self._words["file"].format(name)
+            above = words["file"].format(name)
         elif name or language == "console":
-            label = self._words["screen"]
+            label = words["screen"]
         if language == "mermaid":
-            above = self._words["diagram"]
+            above = words["diagram"]
         caption = f"<figcaption>{escape(above)}</figcaption>" if above else ""
         wide = any(len(line) > SHORT_LINE for line in token.content.splitlines())
         reach = _reached(label) if wide else ""
         inner = _prompts(token.content) if language == "console" else str(escape(token.content))
-        kind = "scherm" if label == self._words["screen"] else "tekst"
+        kind = "scherm" if label == words["screen"] else "tekst"
         return f'<figure class="{kind}">{caption}<pre{reach}><code>{inner}</code></pre></figure>\n'
+
+    code_block = fence
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        head = next(at for at in range(idx, len(tokens)) if tokens[at].type == "thead_close")
+        columns = sum(one.type == "th_open" for one in tokens[idx:head])
+        reach = _reached(env["words"]["table"]) if columns >= WIDE_TABLE else ""
+        return f'<div class="rol"{reach}><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</table></div>\n"
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        # An empty cell heads nothing.
+        return f'<th{_cell_class(tokens[idx])} scope="col">' if tokens[idx + 1].content else "<td>"
+
+    def th_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</th>\n" if tokens[idx - 1].content else "</td>\n"
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f"<td{_cell_class(tokens[idx])}>"
+
+
+def _cell_class(token: Token) -> str:
+    """Says of a cell that it holds figures: those stand to the right."""
+    return ' class="getal"' if "right" in str(token.attrs.get("style", "")) else ""
 
 
 def _reached(label: str) -> str:
     """The attributes of what may scroll within itself: only what the keyboard reaches can be read that way."""
     return f' tabindex="0" role="group" aria-label="{label}"'
-
-
-_INLINE_HOLDERS = ("paragraph_open", "heading_open", "th_open", "td_open", "list_item_open")
-
-
-def _attributes(token: Token, tag: str) -> str:
-    """The attributes of a tag; a cell says by a class that it holds figures."""
-    found = dict(token.attrs)
-    style = str(found.pop("style", ""))
-    if "right" in style:
-        found["class"] = "getal"
-    if tag == "th":
-        found["scope"] = "col"
-    return "".join(f' {name}="{escape(str(value))}"' for name, value in found.items())
 
 
 def _prompts(content: str) -> str:
