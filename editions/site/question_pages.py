@@ -7,12 +7,11 @@ from datetime import date
 
 from editions.site.telling import Teller, labelled, paragraphs
 from poolwijzer.content.content import Content
-from poolwijzer.content.questions import Statement, Wording
+from poolwijzer.content.questions import ASKED_WORDS, Statement, Wording
 from poolwijzer.dutch import capitalise, join_words, number
 from poolwijzer.report.axes import WAYS
 from poolwijzer.report.model import Bullets, Line, Paragraph, Report, Section
 
-WHOM = {"gemeente": "gemeenten", "verband": "de bestaande samenwerking"}
 ANSWERS = {
     "choice": "Eén antwoord",
     "choices": "Meer antwoorden mogen",
@@ -83,7 +82,7 @@ def _place(found: Statement, content: Content, tell: Teller) -> Iterator[tuple[s
         yield "Telt mee voor", Line(f"{axis.title}: {axis.facets[found.facet or '']}")
     if found.block:
         yield "Hoort bij", Line(f"{content.questions.blocks[found.block].title} (telt niet mee voor de plek)")
-    yield "Gevraagd aan", Line(join_words([WHOM[who] for who in found.asked_of], "en"))
+    yield "Gevraagd aan", Line(join_words([ASKED_WORDS[who] for who in found.asked_of], "en"))
     if found.axis:
         yield "Korte lijst", Line("ja" if found.short else "nee, alleen in de volledige vragenlijst")
     if found.reversed:

@@ -12,13 +12,12 @@ from poolwijzer.assessment.mismatch import Loc
 from poolwijzer.assessment.model import Assessment, Measurement, NamedChoice, Response
 from poolwijzer.assessment.remark import Remark
 from poolwijzer.content.content import Content
-from poolwijzer.content.questions import AskedOf
+from poolwijzer.content.questions import ASKED_WORDS, AskedOf
 from poolwijzer.dutch import capitalise, count_things, join_words, may_be_one_or_more
 from poolwijzer.problems import quote
 
 NO_LIST = "Er is geen lijst van gemeenten. Van hoeveel gemeenten nog niets bekend is, is niet te zeggen."
 HOW_TO_LIST = "Noem in initiative.municipalities alle gemeenten die meedoen."
-_WHO: dict[AskedOf, str] = {"gemeente": "gemeenten", "verband": "de bestaande samenwerking"}
 
 
 def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
@@ -138,7 +137,7 @@ def _not_asked(responses: tuple[Response, ...], loc: Loc, content: Content) -> I
     found: dict[AskedOf, dict[str, list[int]]] = {}
     of_others = {
         kind: {name for name, statement in content.statements.items() if kind not in statement.asked_of}
-        for kind in _WHO
+        for kind in ASKED_WORDS
     }
     for index, response in enumerate(responses):
         kind = response.organisation.kind
@@ -158,7 +157,7 @@ def _not_asked(responses: tuple[Response, ...], loc: Loc, content: Content) -> I
             if kind == "gemeente"
             else ""
         )
-        message = f"{statements} niet aan {_WHO[kind]} gevraagd. {answers} niet mee."
+        message = f"{statements} niet aan {ASKED_WORDS[kind]} gevraagd. {answers} niet mee."
         yield Remark((*loc, "responses", rows[0], "answers", name), message, hint)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from poolwijzer.content.layers import HIDE, LayeredFile
+from poolwijzer.content.questions import ASKED_WORDS, AskedOf
 from poolwijzer.problems import Problem, quote
 from poolwijzer.yamlfile import Document
 
@@ -17,9 +18,8 @@ COUNTING = ("axis", "facet", "short", "reversed", "implied_by")
 """What only a statement has that counts for the place."""
 WHOLE = frozenset({"asked_of", "joint", "evidence"})
 """What makes a statement a whole one, and not a change of a shipped one."""
-FORMS = {"own": "gemeente", "body": "verband"}
+FORMS: dict[str, AskedOf] = {"own": "gemeente", "body": "verband"}
 """The form that goes with whom a statement is asked of."""
-_WORDS = {"gemeente": "gemeenten", "verband": "de bestaande samenwerking"}
 _WHOM = "De stelling {} wordt nu ook aan {} gevraagd. Hier niet."
 _RETIRED = "De stelling {} wordt niet meer gevraagd. Wat hier staat, telt niet mee."
 _MOVED = "De stelling {} telt niet meer mee voor de plek. Zij staat nu bij '{}'."
@@ -88,7 +88,9 @@ def _forms(name: str, said: dict[str, Any], merged: dict[str, Any], own: Documen
         if isinstance(asked_of, list) and whom not in asked_of and form in merged[name] and form not in said:
             merged[name] = {word: value for word, value in merged[name].items() if word != form}
             where = own.locate(("statements", name, "asked_of"))
-            yield where.problem(_WHOM.format(quote(name), _WORDS[whom]), "Haal asked_of hier weg om dat over te nemen.")
+            yield where.problem(
+                _WHOM.format(quote(name), ASKED_WORDS[whom]), "Haal asked_of hier weg om dat over te nemen."
+            )
 
 
 def _renamed_facets(files: Mapping[str, LayeredFile]) -> dict[str, dict[str, str]]:

@@ -14,6 +14,7 @@ from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Text, W
 AskedOf = Literal["gemeente", "verband"]
 WHO: tuple[AskedOf, ...] = ("gemeente", "verband")
 """Who can be asked: the municipalities, and the existing body."""
+ASKED_WORDS: dict[AskedOf, str] = {"gemeente": "gemeenten", "verband": "de bestaande samenwerking"}
 Form = Literal["joint", "own", "body"]
 AskedAt = Literal["start", "menu", "later"]
 Stage = Literal["initiatief", "inschatting", "stellingen", "plek", "menu", "afronden"]
