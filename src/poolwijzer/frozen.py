@@ -20,14 +20,18 @@ def is_frozen() -> bool:
 
 
 def own_command(home: str) -> list[str]:
-    """What starts one of our functions in a process of its own; `home` is its module and its name: `module:function`.
-
-    Nothing is imported from the folder one happens to be in, and no library says what only a developer understands.
-    """
+    """What starts one of our functions in a process of its own; `home` is `module:function`."""
     if is_frozen():
         return [sys.executable, INSIDE, home]
     module, _, function = home.partition(":")
-    code = f"import sys; from {module} import {function}; sys.exit({function}(*sys.argv[1:]))"
+    return python_command(f"import sys; from {module} import {function}; sys.exit({function}(*sys.argv[1:]))")
+
+
+def python_command(code: str) -> list[str]:
+    """What runs code in a Python of its own.
+
+    Nothing is imported from the folder one happens to be in, and no library says what only a developer understands.
+    """
     return [sys.executable or "", "-P", "-W", "ignore", "-c", code]
 
 

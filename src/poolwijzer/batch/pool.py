@@ -23,7 +23,7 @@ from poolwijzer.batch.items import BatchItem
 from poolwijzer.batch.pace import Pace
 from poolwijzer.batch.work import Result, Work, refuse_unread, tell_ended
 from poolwijzer.batch.worker import START, Task, do_task
-from poolwijzer.frozen import is_frozen, own_command
+from poolwijzer.frozen import is_frozen, own_command, python_command
 from poolwijzer.problems import InputError, Problem
 
 AHEAD = 3
@@ -32,8 +32,6 @@ STARTS = 3
 """After how many workers in a row that did not even start we do the work ourselves."""
 MOST_GONE = 40
 """After how many workers in a row that ended in their work it is the computer and not what they work on."""
-PYTHON = ("-P", "-W", "ignore", "-c")
-"""How Python starts a worker: importing nothing from the folder it happens to be in, and without a word."""
 ENDS_IN = 1.0
 """Seconds in which a worker that no longer speaks has ended, if it does so by itself."""
 LOOKS_EVERY = 0.5
@@ -62,7 +60,7 @@ class _Worker:
             OSError: the system starts no more.
         """
         self._process = subprocess.Popen(
-            own_command("poolwijzer.batch.worker:serve") if is_frozen() else [sys.executable or "", *PYTHON, START],
+            own_command("poolwijzer.batch.worker:serve") if is_frozen() else python_command(START),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
