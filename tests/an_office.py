@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
+from tests.programs import require
 
 Office = Callable[..., bytes]
 """From a file, its suffix and what it is to become (a suffix, or a filter of LibreOffice) to that; then options."""
@@ -16,12 +14,7 @@ Office = Callable[..., bytes]
 
 def an_office(home: Path, program: str = "soffice") -> Office:
     """Start an office with a folder of its own; without one the test is left out, or fails in CI."""
-    found = shutil.which(program)
-    if found is None:
-        assert not os.environ.get("CI"), (
-            f"{program} of LibreOffice is missing, and these tests may not be left out here"
-        )
-        pytest.skip(f"{program} of LibreOffice is not installed")
+    found = require(program, "LibreOffice")
 
     def converted(data: bytes, suffix: str, to: str, *options: str) -> bytes:
         source = home / f"bestand{suffix}"

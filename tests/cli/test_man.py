@@ -1,8 +1,6 @@
 """The pages for `man`: a page for every command, which `man` and `mandoc` read without a word."""
 
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +12,7 @@ import typer
 from poolwijzer.cli.app import app
 from poolwijzer.cli.man import make_pages, write_pages
 from tests.cli.conftest import PROGRAM
+from tests.programs import require
 
 PAGES = make_pages()
 SECTIONS = ["NAAM", "SAMENVATTING", "BESCHRIJVING"]
@@ -24,13 +23,6 @@ def commands(command: Any = None, path: str = "poolwijzer") -> Iterator[tuple[st
     yield path, command
     for name, inner in getattr(command, "commands", {}).items():
         yield from commands(inner, f"{path}-{name}")
-
-
-def require(program: str) -> None:
-    """Leave a test out where a program is missing; in CI it fails."""
-    if shutil.which(program) is None:
-        assert not os.environ.get("CI"), f"{program} is missing, and these tests may not be left out here"
-        pytest.skip(f"{program} is not installed")
 
 
 def shown(page: Path) -> str:

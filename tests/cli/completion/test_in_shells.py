@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from poolwijzer.cli.completion.command import ShellChoice
 from poolwijzer.cli.completion.scripts import make_script
+from tests.programs import require
 from tests.roots import ROOT
 
 START = {
@@ -76,13 +76,6 @@ class Shell:
     def completed(self, typed: str) -> list[str]:
         """Types this and Tab, and gives the words once the line is sent."""
         return self.words(f"{typed}\t\r")
-
-
-def require(program: str) -> None:
-    """Leave a test out where a shell is missing; in CI it fails."""
-    if shutil.which(program) is None:
-        assert not os.environ.get("CI"), f"{program} is missing, and these tests may not be left out here"
-        pytest.skip(f"{program} is not installed")
 
 
 @pytest.fixture(params=list(START))

@@ -1,15 +1,13 @@
 """Reading a PDF back with poppler, which knows nothing of how it was made."""
 
-import os
 import re
-import shutil
 import subprocess
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-import pytest
+from tests.programs import require
 
 A4 = (595, 842)
 """In points."""
@@ -20,9 +18,7 @@ FOOT = 800
 
 def told(data: bytes, program: str, *options: str) -> str:
     """What one of poppler's programs says of a PDF; left out without them, except where a change has to pass."""
-    if shutil.which(program) is None:
-        assert not os.environ.get("CI"), "poppler is missing, and these tests may not be left out here"
-        pytest.skip("poppler is not installed")
+    require(program, "poppler")
     target = ["-"] if program == "pdftotext" else []
     with TemporaryDirectory() as folder:
         path = Path(folder) / "x.pdf"
