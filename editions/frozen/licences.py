@@ -13,6 +13,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, distributions
+from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,7 +77,8 @@ def write_licences(sources: Iterable[Path], folder: Path) -> list[Part]:
 def _parts(sources: set[Path]) -> Iterator[Part]:
     left = set(sources)
     for one in distributions():
-        files = {Path(str(one.locate_file(path))).resolve() for path in one.files or ()}
+        home = Path(str(one.locate_file(""))).resolve()
+        files = {Path(normpath(home / path)) for path in one.files or ()}
         # PyInstaller puts its own beginning in the program.
         if files & sources or one.name == "pyinstaller":
             yield _part(one)
