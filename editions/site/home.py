@@ -16,6 +16,7 @@ from poolwijzer.yamlfile import read_document
 
 GET = Link("Hoe krijg ik het?", "downloaden.html")
 MENU = Link("De menukaart", "menukaart.html")
+PYTHON = "Met Python"
 EXAMPLES = Link("Voorbeelden", "voorbeelden.html")
 MEGABYTE = 1_000_000
 LEADS = ("", "Wanneer gebruikt u het?", "Wat krijgt u?")
@@ -104,10 +105,15 @@ def _part(lead: str, repository: Repository) -> Markup:
 
 def make_downloads(repository: Repository, downloads: Downloads) -> Page:
     """The three ways, the files that are here, and what the README says of them."""
-    found = find_lead(repository.text(README), GET.title)
-    said = repository.render(README, found).body if found else Markup("")
-    body = fill_template("downloads.html", said=said, **_ways(downloads, short=False))
+    said, python = (_below_lead(lead, repository) for lead in (GET.title, PYTHON))
+    body = fill_template("downloads.html", said=said, python=python, **_ways(downloads, short=False))
     return Page(GET.address, GET.title, body, kind="Uitleg")
+
+
+def _below_lead(lead: str, repository: Repository) -> Markup:
+    """What the README says under a bold lead, where the lead is a heading; empty where it says nothing."""
+    found = find_lead(repository.text(README), lead)
+    return repository.render(README, found.removeprefix("**").partition("**")[2]).body
 
 
 def _ways(downloads: Downloads, *, short: bool) -> dict[str, Any]:

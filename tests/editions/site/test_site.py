@@ -224,6 +224,9 @@ def test_what_is_not_built_is_said_and_what_is_built_is_there_with_its_sum(tmp_p
     repository = Repository(ROOT)
     nothing = make_downloads(repository, {BROWSER: (), PROGRAM: ()}).body
     assert "<code>make browser</code>" in nothing and "<code>make frozen</code>" in nothing
+    assert "pipx install" in nothing and "Hoe krijg ik het?" not in nothing, (
+        "parts of the README, below headings that say so"
+    )
     (tmp_path / BROWSER.folder).mkdir(parents=True)
     (tmp_path / BROWSER.folder / "poolwijzer.html").write_text("abc", encoding="utf-8")
     found = find_downloads(tmp_path, BROWSER)
