@@ -6,6 +6,7 @@ import pytest
 
 from fuzz.kinds import KINDS
 from fuzz.trying import try_some
+from poolwijzer.cli.settings.chosen import OFF
 
 FEW = {"formats": 3, "menus": 8, "compared": 8}
 """Of what takes long."""
@@ -19,6 +20,7 @@ def test_inputs_that_nobody_would_make_on_purpose_harm_nothing(
     folder = tmp_path / "leeg"
     folder.mkdir()
     monkeypatch.chdir(folder)
+    monkeypatch.delenv(OFF)  # settings are read in a folder of their own
     number = FEW.get(kind, 30)
     tried = try_some(kind, 1, range(number))
     assert [told.why for told in tried.found] == []
