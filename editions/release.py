@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -78,9 +79,8 @@ def find_notes(root: Path, version: str) -> str:
         ValueError: It says nothing of that version.
     """
     text = _read(root, CHANGELOG)
-    headings = list(_HEADING.finditer(text))
-    for one, following in zip(headings, [*headings[1:], None], strict=True):
-        if one["version"] == version:
+    for one, following in pairwise([*_HEADING.finditer(text), None]):
+        if one and one["version"] == version:
             return text[one.end() : following.start() if following else len(text)].strip() + "\n"
     raise ValueError(f"{CHANGELOG} has no release {version}")
 

@@ -89,6 +89,14 @@ def test_a_file_that_says_otherwise_is_named(source: Path, file: str, pattern: s
     assert any(line.startswith(told) for line in find_differences(source)), find_differences(source)
 
 
+def test_of_what_was_not_released_there_are_no_notes(source: Path) -> None:
+    with pytest.raises(ValueError, match="has no release 1.0.0"):
+        find_notes(source, "1.0.0")
+    set_version(source, "1.0.0", DAY)
+    with pytest.raises(ValueError, match="has no release"):
+        find_notes(source, "2.0.0")
+
+
 def test_a_tag_of_another_version_is_refused(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     set_version(source, "1.0.0", DAY)
     assert main(["--root", str(source), "check", "--tag", "v1.0.0"]) == 0
