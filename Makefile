@@ -26,7 +26,7 @@
 #             there is no Python; make frozen-conversations: the conversations of the tests, in a terminal with that program
 # make clean  take away what these made
 #
-# Needs only Python 3.11 or newer, pip and make. PYTHON=python3.12 picks another Python. Some tests look at what is
+# Needs only Python 3.11 or newer, pip and make; make browser needs npm too. PYTHON=python3.12 picks another Python. Some tests look at what is
 # written with programs of the system: pages in Chromium (CHROME=... names another browser), Word documents in
 # LibreOffice, PDFs with poppler. Where one is missing its tests are skipped and say so; with CI set they fail.
 
