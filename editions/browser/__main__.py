@@ -16,7 +16,7 @@ SMALL, LARGE = "poolwijzer-klein.html", "poolwijzer.html"
 def main() -> None:
     """Make both, in `build/browser/`."""
     parts, own = fetch_parts(BUILD / "parts"), build_wheel(BUILD / "wheel")
-    pressed = press_parts(parts, own)
+    pressed = press_parts(parts, own, BUILD / "compiled")
     small = {name: text for name, text in pressed.items() if name != "typst"}
     hashes = []
     for name, held in ((SMALL, small), (LARGE, pressed)):

@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from editions.browser.compiling import compile_modules
 from editions.browser.contents import Content
 from editions.browser.packing import pack_wheels, press, repack
 from editions.browser.parts import Parts
@@ -22,15 +23,22 @@ _BEYOND_THE_PAGE = ["--external:node:*", "--external:ws"]
 """What Pyodide asks for where it runs elsewhere."""
 
 
-def press_parts(parts: Parts, own: Path) -> dict[str, str]:
-    """All that Python is made of, in letters, by the name of its element. `typst` is in the large page only."""
+def press_parts(parts: Parts, own: Path, compiled: Path) -> dict[str, str]:
+    """All that Python is made of, in letters, by the name of its element. `typst` is in the large page only.
+
+    Args:
+        parts: What is not our own.
+        own: Our wheel.
+        compiled: A folder for modules as Python runs them.
+    """
     core = parts.modules / "pyodide"
     plain = [path for path in parts.wheels if not path.name.startswith("typst-")]
+    stdlib, *program = compile_modules([core / "python_stdlib.zip", *plain], parts, compiled)
     return {
         "werker": press(bundle("worker.js", parts).encode("utf-8")),
         "wasm": press((core / "pyodide.asm.wasm").read_bytes()),
-        "stdlib": press(repack(core / "python_stdlib.zip")),
-        "program": press(pack_wheels([*plain, own])),
+        "stdlib": press(repack(stdlib)),
+        "program": press(pack_wheels([*program, own])),
         "typst": press(pack_wheels(path for path in parts.wheels if path not in plain)),
     }
 
