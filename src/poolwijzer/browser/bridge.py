@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from poolwijzer.browser.desk import Desk
+from poolwijzer.browser.told import tell_problem
 from poolwijzer.problems import InputError, Problem
 
 CALLS: Mapping[str, str] = {
@@ -93,4 +94,4 @@ def _tell(problem: Problem) -> dict[str, str]:
     """A problem as the page shows it; a path of the page's own memory means nothing to anybody but by its name."""
     place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
     where = place.rpartition("/")[2] if place.startswith("/") else place
-    return {"where": where, "message": problem.message, "hint": problem.hint}
+    return tell_problem(problem, where)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.files.desks import Page, RefusedError
+from tests.editions.browser.driving import sent_by
 
 BAD = "poolwijzer: 1\ninitiative: {id: a b, name: x}\nanswers: {m1: 9, zz: 2}\n"
 
@@ -53,7 +54,30 @@ def test_what_is_no_initiative_gets_the_same_words(
     with pytest.raises(RefusedError) as refused:
         page.open(name, raw)
 
-    assert refused.value.lines == told != []
+    # Only where a command or an installation would help, the page says what does here.
+    assert refused.value.lines == [
+        line.replace("Installeer de nieuwste versie.", "Zoek een nieuwere uitgave van Poolwijzer.") for line in told
+    ]
+    assert told
+
+
+def test_answers_of_somebody_else_say_where_they_go(page: Page) -> None:
+    with pytest.raises(RefusedError) as refused:
+        page.open("antwoord.txt", b"Dag! Hier is het.\r\n" + sent_by("Voorbeeldwold").encode())
+
+    assert refused.value.lines == [
+        "antwoord.txt: Dit zijn antwoorden op de vragenlijst, en geen initiatief. "
+        "Open eerst het bestand van het initiatief, en kies dan 'Antwoorden van anderen'."
+    ]
+
+
+def test_names_cannot_turn_a_line_around(page: Page, example: bytes) -> None:
+    name = b'name: "Lagewold\\u202Elmay"'
+    told = page.open("plan\u202elmay.exe.yaml", example.replace(b"name: Voorbeeldregio Lagewold", name))
+
+    assert told["name"] == "plan_lmay.exe.yaml"
+    assert told["title"] != "Lagewold\u202elmay"
+    assert told["title"].endswith("\u202c\u2069")  # what it opens is closed behind it
 
 
 def test_what_was_open_stays_open_where_another_cannot_be_read(page: Page, example: bytes) -> None:

@@ -122,6 +122,10 @@ export function Merge({ app }) {
       </div>
       <label class="vinkje"><input type="checkbox" checked=${asked.agree} onChange=${({ target }) => change("agree")(target.checked)} /> Neem bij getelde handen het antwoord van de meesten</label>
       <label class="vinkje"><input type="checkbox" checked=${asked.delete_expired} onChange=${({ target }) => change("delete_expired")(target.checked)} /> Haal antwoorden eruit die al weg moesten zijn</label>
+      <p class="stil">
+        Heeft een tabel eigen woorden voor vragen en antwoorden, of meer werkbladen? Dan leest alleen het programma dat u installeert
+        haar (poolwijzer merge, met --map of --sheet).
+      </p>
     </details>
     <p class="knoppen">
       <button type="button" class=${found && found.changes && !done ? "" : "eerst"} disabled=${nothing} onClick=${look}>Bekijken wat er verandert</button>

@@ -9,14 +9,21 @@ from poolwijzer.assessment.overdue import find_overdue
 from poolwijzer.assessment.read import Reading, read_assessment
 from poolwijzer.browser.files.places import INCOMING, as_named, close, opened, plain_name, tell, told_below
 from poolwijzer.content.folders import find_shipped_examples
+from poolwijzer.infile import read_file
 from poolwijzer.interview.drafts import beside
 from poolwijzer.interview.early import says_something
 from poolwijzer.outfile import write_whole
-from poolwijzer.problems import InputError
+from poolwijzer.problems import InputError, Problem
+from poolwijzer.report.typed_text import sanitize_line
 from poolwijzer.yamlfile import read_bytes
 
 if TYPE_CHECKING:
     from poolwijzer.browser.desk import Desk
+
+SENT_BACK = "Dit zijn antwoorden op de vragenlijst, en geen initiatief."
+WHERE_THOSE_GO = "Open eerst het bestand van het initiatief, en kies dan 'Antwoorden van anderen'."
+MOST_SEARCHED = 2 * 1024 * 1024
+"""Bytes: no more come in as an initiative."""
 
 
 def place_for(desk: Desk, name: str) -> dict[str, str]:
@@ -36,9 +43,20 @@ def open_file(desk: Desk, name: str) -> dict[str, Any]:
             reading = read_assessment(came, desk.content)
         reading = reading._replace(remarks=as_named(reading.remarks, came.parent))
         raw = read_bytes(came)
+    except InputError:
+        if _was_sent_back(came):
+            raise InputError(Problem(came.name, SENT_BACK, WHERE_THOSE_GO)) from None
+        raise
     finally:
         came.unlink(missing_ok=True)
     return _take(desk, came.name, raw, reading)
+
+
+def _was_sent_back(path: Path) -> bool:
+    """Whether a file is what somebody answered in the form, which is often taken for an initiative."""
+    from poolwijzer.forms.sent import find_blocks
+
+    return any(True for _ in find_blocks(read_file(path, MOST_SEARCHED).decode("utf-8", "replace")))
 
 
 def list_examples(desk: Desk) -> list[dict[str, str]]:
@@ -89,7 +107,7 @@ def _described(desk: Desk, path: Path, reading: Reading) -> dict[str, Any]:
         "name": path.name,
         "path": str(path),
         "id": initiative.id,
-        "title": initiative.name,
+        "title": sanitize_line(initiative.name),
         "begun": says_something(reading.assessment),
         "remarks": tell(remarks, path.parent),
     }

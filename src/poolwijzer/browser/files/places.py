@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from poolwijzer.browser.told import tell_problem
 from poolwijzer.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 INCOMING, ANSWERS, REPORTS, LOOKS, MENUS = "binnen", "antwoorden", "verslagen", "huisstijl", "menus"
 """Folders below that of the initiatives."""
-_UNUSABLE = re.compile(r"[\x00-\x1f\x7f/\\]")
+_UNUSABLE = re.compile(r"[\x00-\x1f\x7f-\x9f/\\\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""Also what turns a line around, so that a name seems to end otherwise than it does."""
 
 
 def plain_name(name: str) -> str:
@@ -78,9 +80,7 @@ def _below(path: str, folder: Path) -> str:
 
 def tell(problems: tuple[Problem, ...] | list[Problem], folder: Path) -> list[dict[str, Any]]:
     """Remarks as the page shows them: each a line as on the command line."""
-    return [
-        {"where": _where(one), "message": one.message, "hint": one.hint} for one in as_named(tuple(problems), folder)
-    ]
+    return [tell_problem(one, _where(one)) for one in as_named(tuple(problems), folder)]
 
 
 def _where(problem: Problem) -> str:
