@@ -40,3 +40,13 @@ def test_facts_past_their_day_are_named(page: Page, on: date) -> None:
     assert told["program"] == __version__
     assert told["menus"]["hash"] == page.desk.content.hash
     assert told["newest"]
+
+
+def test_a_clock_from_before_the_facts_is_told(page: Page) -> None:
+    page.desk.on = date(1970, 1, 1)
+    assert page.call("about.tell")["slow_clock"]
+
+    page.desk.on = date(2099, 12, 31)
+    told = page.call("about.tell")
+    assert not told["slow_clock"]
+    assert len(told["past"]) > 1

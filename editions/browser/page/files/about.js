@@ -21,6 +21,7 @@ const NOT_HERE = [
   ["Een eigen sjabloon voor Word", "poolwijzer advise --template"],
   ["Veel initiatieven tegelijk, en tabellen", "poolwijzer batch, poolwijzer tables"],
   ["Initiatieven vergelijken", "poolwijzer compare"],
+  ["Antwoorden uit een tabel met eigen woorden of meer werkbladen", "poolwijzer merge --map, --sheet"],
   ["Een werksessie met groepen", "poolwijzer workshop"],
   ["De vragenlijst maken die u rondstuurt", "poolwijzer form"],
   ["Kosten, strippen, vraag en aanbod van uren", "poolwijzer costs, strips, match"],
@@ -28,16 +29,27 @@ const NOT_HERE = [
   ["Menu's nakijken en onderhouden", "poolwijzer menu check"],
 ];
 
+/* What a person has to know of the day of today, before anything: there may be a newer edition, or the clock is wrong. */
+export function Age({ told }) {
+  return html`${told.past.length > 0 &&
+    html`<p class="let-op">
+      Vandaag is het ${told.on}. ${told.past.length === 1 ? "Van 1 feit" : `Van ${told.past.length} feiten`} is de dag voorbij
+      waarop wij het weer zouden nakijken. Misschien is er een nieuwere uitgave van Poolwijzer.
+    </p>`}
+    ${told.slow_clock &&
+    html`<p class="let-op">
+      Volgens deze computer is het ${told.on}. Dat is vóór de dag waarop dit is nagekeken (${told.newest}). Zet de klok van de
+      computer goed, en laad deze bladzijde opnieuw. Anders staat er een verkeerde datum in het verslag.
+    </p>`}`;
+}
+
 function Facts({ told }) {
   return html`<p>
       Er staan ${told.facts} feiten in over recht, geld en datums. Het nieuwste is nagekeken op ${told.newest || "een onbekende dag"}.
     </p>
+    <${Age} told=${told} />
     ${told.past.length
-      ? html`<p class="let-op">
-            Vandaag is het ${told.on}. ${told.past.length === 1 ? "Van 1 feit" : `Van ${told.past.length} feiten`} is de dag voorbij
-            waarop wij het weer zouden nakijken. Misschien is er een nieuwere uitgave van Poolwijzer.
-          </p>
-          <details><summary>Welke feiten</summary><ul>${told.past.map(({ title, by }) => html`<li>${title}: na te kijken voor ${by}</li>`)}</ul></details>`
+      ? html`<details><summary>Welke feiten</summary><ul>${told.past.map(({ title, by }) => html`<li>${title}: na te kijken voor ${by}</li>`)}</ul></details>`
       : html`<p>Geen enkel feit is op ${told.on} over zijn datum.</p>`}`;
 }
 

@@ -2,6 +2,7 @@
 
 import { putFile, takeFile } from "../engine.js";
 import { html, useEffect, useRef, useState } from "../view.js";
+import { Age } from "./about.js";
 import * as draft from "./draft.js";
 import { bytesOf, hasPicker, pickFile } from "./outside.js";
 import { beginNew, isUnsaved, mayWrite, openedFile, refresh } from "./saving.js";
@@ -103,11 +104,13 @@ export function Start({ app }) {
   const [now, setNow] = useState(null);
   const [examples, setExamples] = useState(known.examples);
   const [menus, setMenus] = useState(null);
+  const [about, setAbout] = useState(null);
   const [wiped, setWiped] = useState(0);
   useEffect(() => {
     app.attempt(async () => {
       const used = await app.call("menus.tell");
       setMenus(used);
+      setAbout(await app.call("about.tell"));
       if (known.hash !== used.hash) {
         known = { hash: used.hash, examples: await app.call("files.examples") };
       }
@@ -151,6 +154,7 @@ export function Start({ app }) {
       In een gesprek van zo'n half uur ziet u waar uw initiatief staat, en wat daarbij past. Alles blijft op deze computer:
       deze bladzijde maakt geen verbinding met internet.
     </p>
+    ${about && html`<${Age} told=${about} />`}
     ${openedNow && html`<${Opened} app=${app} now=${now} />`}
     <p class="knoppen"><button type="button" class=${openedNow ? "" : "eerst"} onClick=${begin}>Een nieuw gesprek beginnen</button></p>
     <${Drafts} app=${app} open=${openDraft} key=${`${wiped} ${now && now.name}`} />
@@ -171,6 +175,7 @@ export function Start({ app }) {
     </section>
     <section aria-labelledby="kop-voorbeeld">
       <h2 id="kop-voorbeeld">Een voorbeeld bekijken</h2>
+      ${examples.length === 0 && html`<p class="stil">${known.hash ? "Bij deze menu's hoort geen voorbeeld." : "Even wachten …"}</p>`}
       <ul class="keuzen">
         ${examples.map(
           ({ name, title }) => html`<li key=${name}><button type="button" onClick=${() => openExample(name)}>${title}</button></li>`,

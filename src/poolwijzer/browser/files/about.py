@@ -27,6 +27,8 @@ def tell_about(desk: Desk) -> dict[str, Any]:
         "on": long_date(desk.on),
         "facts": len(facts),
         "newest": long_date(newest) if newest else "",
+        # A fact is never of tomorrow: the clock of this computer is slow, and every report would have its date.
+        "slow_clock": bool(newest and desk.on < newest),
         "past": [
             {"title": fact.title or name, "by": long_date(fact.check_by)} for name, fact in ordered if fact.check_by
         ],
