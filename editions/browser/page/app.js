@@ -17,7 +17,7 @@ const VIEWS = {
 const OF_A_FILE = ["talk", "reports", "merge"];
 /* Views that need an initiative that is open. */
 
-const BROKEN = "Er ging iets mis in Poolwijzer. Uw antwoorden staan er nog. Sla ze op, en laad deze bladzijde opnieuw.";
+const BROKEN = "Er ging iets mis in Poolwijzer. Uw antwoorden staan er nog. Sla ze op als dat nog niet is gebeurd, en laad deze bladzijde dan opnieuw.";
 
 function Wrong({ error, close }) {
   const place = useRef(null);
@@ -91,7 +91,7 @@ export function App() {
   return html`
     <header class="boven">
       <a class="naar-inhoud" href="#inhoud">Naar de inhoud</a>
-      <p class="naam">Poolwijzer${opened && html` <span class="initiatief">${opened.title}</span>`}</p>
+      <p class=${opened ? "naam met-initiatief" : "naam"}>Poolwijzer${opened && html` <span class="initiatief">${opened.title}</span>`}</p>
       ${opened && html`<${SavingState} app=${app} />`}
       <nav aria-label="Onderdelen">
         <ul>

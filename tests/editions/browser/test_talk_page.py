@@ -91,13 +91,21 @@ def check_look(page: Page, seen: set[str], view: View) -> None:
     )
     assert page.evaluate(small) == []
     assert barriers(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert barriers(page, "color-contrast") == []
+    if view["in_a_row"] or view["shape"] == "card":
+        page.emulate_media(color_scheme="light", forced_colors="active")
+        assert barriers(page, "color-contrast") == []
+    page.emulate_media(color_scheme="light", forced_colors="none")
     page.set_viewport_size(BEAMER)
 
 
-def barriers(page: Page) -> list[tuple[str, str]]:
+def barriers(page: Page, *rules: str) -> list[tuple[str, str]]:
+    """What axe finds, by all its rules or by these."""
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
-    found = Axe().run(page).response["violations"]
+    options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else None
+    found = Axe().run(page, options=options).response["violations"]
     return [(one["id"], node["html"]) for one in found for node in one["nodes"]]
 
 
