@@ -28,6 +28,14 @@ let asked = 0;
 const waiting = new Map();
 let send = null;
 
+/* Nothing more comes back: who waits hears that, and not silence. */
+function giveUp(why) {
+  for (const { failed } of waiting.values()) {
+    failed(new Broken(why));
+  }
+  waiting.clear();
+}
+
 async function codeOf(name) {
   return URL.createObjectURL(new Blob([await unpack(takePart(name))], { type: "text/javascript" }));
 }
@@ -42,7 +50,11 @@ function startThread(code, tell) {
       resolve(null);
       return;
     }
-    worker.addEventListener("error", () => resolve(null));
+    worker.addEventListener("error", (event) => {
+      resolve(null); // before it was ready
+      giveUp(event.message || "worker");
+    });
+    worker.addEventListener("messageerror", () => giveUp("messageerror"));
     worker.addEventListener("message", ({ data }) => {
       if (data.step === "ready") {
         resolve((act, given) => {
@@ -52,7 +64,7 @@ function startThread(code, tell) {
         });
       } else if (data.step) {
         tell(data.step);
-      } else {
+      } else if (waiting.has(data.id)) {
         const { done, failed } = waiting.get(data.id);
         waiting.delete(data.id);
         if ("failed" in data) {

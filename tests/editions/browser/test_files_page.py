@@ -95,9 +95,15 @@ def test_a_draft_survives_a_reload_is_read_as_a_strangers_and_is_wiped(small: Pa
       localStorage.setItem("poolwijzer:browser:kapot", "{");
       localStorage.setItem("van-een-ander", "blijft");
     }""")
+    begin_unnamed(small)
+    small.locator("#vak").fill("Half getyp")
+    assert not small.evaluate(LEAVE)
 
     start(small, edition / SMALL)
 
+    begin_unnamed(small)
+    assert small.locator("#vak").input_value() == "Half getyp"
+    go(small, "Begin")
     assert small.get_by_role("button", name="Verder met dit concept").count() == 1
     press(small, "Verder met dit concept")()
     small.get_by_text("Nog niet opgeslagen, wel onthouden").wait_for()
@@ -105,9 +111,79 @@ def test_a_draft_survives_a_reload_is_read_as_a_strangers_and_is_wiped(small: Pa
     assert b"r-voorbeeldwold" in data
     assert data.startswith(raw[:100])
     bring_in(small, POLDER)
-    go(small, "Over")
-    press(small, "Alle concepten in deze browser wissen")()
+    wipe(small)
     assert small.evaluate("Object.keys(localStorage)") == ["van-een-ander"]
+
+
+def wipe(page: Page) -> None:
+    """All drafts."""
+    go(page, "Over")
+    press(page, "Alle concepten in deze browser wissen")()
+
+
+def begin_unnamed(page: Page) -> None:
+    """A new conversation, up to the question for its name."""
+    go(page, "Begin")
+    press(page, "Een nieuw gesprek beginnen")()
+    press(page, "Beginnen")()
+    page.get_by_role("heading", name="Welkom").wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Hoe heet het initiatief?").wait_for()
+
+
+def begin_named(page: Page, name: str) -> None:
+    """A new conversation, up to the question after its name."""
+    begin_unnamed(page)
+    page.locator("#vak").fill(name)
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Welke gemeenten doen mee?").wait_for()
+
+
+def test_a_conversation_with_the_name_of_an_earlier_one_begins_empty_beside_it(small: Page) -> None:
+    begin_named(small, "Zelfde naam")
+    small.locator("#vak").fill("Assen, Em")
+    begin_named(small, "Zelfde naam")
+    assert small.locator("#vak").input_value() == ""
+    small.locator("#vak").fill("Mepp")
+
+    go(small, "Begin")
+    drafts = small.get_by_role("listitem").filter(has_text="Zelfde naam").get_by_role("button", name="Verder")
+    assert drafts.count() == 2
+    found = set()
+    for at in range(2):
+        go(small, "Begin")
+        drafts.nth(at).click()
+        press(small, "Verder met het gesprek")()
+        small.get_by_role("heading", name="Welke gemeenten doen mee?").wait_for()
+        found.add(small.locator("#vak").input_value())
+    assert found == {"Assen, Em", "Mepp"}
+    wipe(small)
+
+
+def test_a_program_that_fails_loses_nothing_and_says_what_to_do(small: Page) -> None:
+    begin_named(small, "Valt om")
+    small.locator("#vak").fill("Assen, Emmen")
+    # The answer gets in, and from then on nothing else does.
+    small.evaluate("""() => {
+      const post = Worker.prototype.postMessage;
+      window.mended = () => { Worker.prototype.postMessage = post; };
+      Worker.prototype.postMessage = function (asked, ...more) {
+        if (asked.act === "call" && JSON.parse(asked.given[0]).call !== "talk.react") {
+          const told = new MessageEvent("message", { data: { id: asked.id, failed: "Aborted()" } });
+          setTimeout(() => this.dispatchEvent(told));
+        } else {
+          post.call(this, asked, ...more);
+        }
+      };
+    }""")
+    small.keyboard.press("Enter")
+
+    small.get_by_role("alert").get_by_text("Er ging iets mis in Poolwijzer.").wait_for()
+    assert small.locator("#vak").input_value() == "Assen, Emmen"
+    small.get_by_text("Nog niet opgeslagen, wel onthouden").wait_for()
+    assert b"Emmen" in download(small, press(small, "Opslaan"))[1]
+    small.evaluate("mended()")
+    wipe(small)
 
 
 def test_a_draft_stays_beside_another_of_the_same_initiative(small: Page, raw: bytes) -> None:

@@ -9,10 +9,12 @@ const PREFIX = "poolwijzer:browser:";
 const MOST_FIELDS = 200;
 const MOST_TYPED = 10000;
 const MOST_MINUTES = 24 * 60;
+const UNNAMED = `${PREFIX}.zonder-naam`; // no initiative has such an id
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 let store = null; // of the initiative that is open
 let draft = {};
+let initiative = ""; // its id; its draft may lie under another
 let shared = false;
 let elsewhere = () => {};
 
@@ -97,33 +99,52 @@ function keep() {
   }
 }
 
-/* A draft that somebody left, and that would make way for another of the same initiative: it stays, beside that. */
-function putAside(id, kept) {
+/* Where a draft of this initiative can lie: under its id, and beside that for another file or conversation with it. */
+function* keysOf(id) {
+  yield keyOf(id);
   for (let number = 2; ; number += 1) {
-    const beside = makeStore(keyOf(`${id}-${number}`));
-    if (!beside.works || !beside.read()) {
-      beside.keep(kept);
-      return;
+    yield keyOf(`${id}-${number}`);
+  }
+}
+
+/* A place in which nothing lies that this would write over. */
+function findPlace(id, free) {
+  for (const key of keysOf(id)) {
+    const place = makeStore(key);
+    const known = place.works && place.read();
+    if (!known || free(check(known))) {
+      return place;
     }
   }
+  return undefined; // there are more numbers than drafts
 }
 
-/* From now on it is about this initiative, in this file; what was typed and not entered before counts again. */
-export function follow({ id, name, title }, bytes) {
-  store = makeStore(keyOf(id));
-  const known = store.read();
-  const found = known ? check(known) : {};
-  if (found.file && found.file !== textOf(bytes)) {
-    putAside(id, known);
+/* From now on it is about this initiative, in this file; what was typed in it and not entered counts again.
+
+   `kept` is the draft that it was opened from. `unnamed`: it is the conversation that had no name until now, and what
+   an earlier one of the same name left is not of this one. */
+export function follow({ id, name, title }, bytes, { kept = null, unnamed = false } = {}) {
+  const before = draft;
+  const text = textOf(bytes);
+  if (kept) {
+    store = makeStore(keyOf(kept));
+  } else {
+    store = findPlace(id, ({ file }) => !unnamed && (!file || file === text));
   }
-  const { step = null, minutes = 0, typed = {} } = found;
-  draft = { name, title, file: "", step, minutes, typed, kept: false };
+  const known = unnamed ? null : store.read();
+  const { step = null, minutes = 0, typed = {} } = known ? check(known) : {};
+  draft = { name, title, file: "", step, minutes, typed: unnamed ? before.typed || {} : typed, kept: false };
+  initiative = id;
+  if (unnamed) {
+    makeStore(UNNAMED).forget();
+  }
 }
 
-/* Nothing is open, or a conversation that has no name yet. */
-export function leave() {
-  store = null;
-  draft = {};
+/* A conversation that has no name yet: what was typed in one that broke off there counts again. */
+export function followUnnamed() {
+  store = makeStore(UNNAMED);
+  draft = { typed: check(store.read() || {}).typed, kept: false };
+  initiative = "";
 }
 
 /* The file says something new that is not saved. */
@@ -186,7 +207,8 @@ export function whenElsewhere(tell) {
 }
 
 window.addEventListener("storage", ({ key, newValue }) => {
-  if (store && key === store.key && newValue !== null) {
+  const others = initiative && key && newValue !== null ? key.slice(keyOf(initiative).length) : null;
+  if (others !== null && key.startsWith(keyOf(initiative)) && /^(-\d+)?$/.test(others)) {
     elsewhere();
   }
 });

@@ -1,7 +1,7 @@
 /* Files from and to the computer: by a picker that gives a way back to the file where the browser has one, else by an
    input and as a download. */
 
-import { putFile } from "../engine.js";
+import { Problems, putFile } from "../engine.js";
 
 export const MOST_BYTES = 2 * 1024 * 1024;
 /* Of the file of an initiative; of a larger one so much more is read that Python sees it. */
@@ -10,7 +10,12 @@ export const MOST_INCOMING = 64 * 1024 * 1024;
 const KINDS = [{ description: "Initiatief", accept: { "text/yaml": [".yaml", ".yml"], "application/json": [".json"] } }];
 
 export async function bytesOf(file, most = MOST_BYTES) {
-  return new Uint8Array(await file.slice(0, most + 1).arrayBuffer());
+  try {
+    return new Uint8Array(await file.slice(0, most + 1).arrayBuffer());
+  } catch {
+    const message = "Dit bestand is niet te lezen. Misschien is het intussen verplaatst, gewist of veranderd.";
+    throw new Problems([{ where: file.name, message, hint: "Kies het opnieuw." }]);
+  }
 }
 
 export function download(name, bytes, type = "application/octet-stream") {
@@ -35,6 +40,9 @@ export async function pickFile() {
     const [handle] = await window.showOpenFilePicker({ types: KINDS });
     return { handle, file: await handle.getFile() };
   } catch (error) {
+    if (error.name === "NotFoundError" || error.name === "NotReadableError") {
+      throw new Problems([{ where: "", message: "Dit bestand is niet te lezen.", hint: "Kijk of het er nog is, en kies het opnieuw." }]);
+    }
     return error.name === "AbortError" ? null : false;
   }
 }

@@ -32,19 +32,19 @@ export const isUnsaved = () => file.state === "open" || file.state === "busy";
 /* The name for a copy beside a file that has to stay as it is. */
 const besideName = (name) => name.replace(/(\.[^.]*)?$/, ".herstel$1");
 
-/* A file was opened: `bytes` are as they came; `handle` leads back to where they came from; a draft is not saved. */
-export function openedFile({ name, path, id, title }, bytes, { handle = null, unsaved = false } = {}) {
-  draft.follow({ id, name, title }, bytes);
+/* A file was opened: `bytes` are as they came; `handle` leads back to where they came from; a draft, `kept`, is not saved. */
+export function openedFile({ name, path, id, title }, bytes, { handle = null, kept = null } = {}) {
+  draft.follow({ id, name, title }, bytes, { kept });
   file = NONE;
-  set({ name, path, bytes, saved: unsaved ? null : bytes, handle, known: handle ? bytes : null, state: unsaved ? "open" : "same" });
-  if (unsaved) {
+  set({ name, path, bytes, saved: kept ? null : bytes, handle, known: handle ? bytes : null, state: kept ? "open" : "same" });
+  if (kept) {
     draft.keepFile(bytes);
   }
 }
 
 /* A new conversation, that has no file yet. */
 export function beginNew() {
-  draft.leave();
+  draft.followUnnamed();
   file = NONE;
   set({});
 }
@@ -53,12 +53,20 @@ export function beginNew() {
 export async function savedByTalk({ path }) {
   const bytes = await takeFile(path);
   const fresh = path !== file.path;
+  if (!fresh) {
+    await changed(bytes); // first of all: whatever goes wrong after this, the answer is kept
+  }
   const now = await call("files.describe");
   if (fresh) {
-    file = { ...NONE, name: now.name };
-    draft.follow(now, bytes);
+    draft.follow(now, bytes, { unnamed: !file.path });
+    file = { ...NONE, name: now.name, path };
+    await changed(bytes);
   }
-  set({ path, bytes });
+  return now;
+}
+
+async function changed(bytes) {
+  set({ bytes });
   if (same(bytes, file.saved)) {
     draft.settle();
     set({ state: file.state === "open" ? "same" : file.state });
@@ -67,7 +75,6 @@ export async function savedByTalk({ path }) {
     set({ state: "open" });
     await writeBack();
   }
-  return now;
 }
 
 /* Ask whether the file may be written; only a click or a key of a person can lead to that question. */
@@ -161,11 +168,11 @@ const SAID = {
 /* Always in sight: whether what was answered is saved, and the button for it. */
 export function SavingState() {
   const [now, show] = useState(file);
-  const [twice, setTwice] = useState(false);
+  const [twice, setTwice] = useState(""); // the file that is open elsewhere too
   useEffect(() => {
     hear.add(show);
     show(file);
-    draft.whenElsewhere(() => setTwice(true));
+    draft.whenElsewhere(() => setTwice(file.path));
     return () => hear.delete(show);
   }, []);
   if (now.state === "none") {
@@ -179,7 +186,7 @@ export function SavingState() {
     </button>
     ${unsaved && now.handle && html`<button type="button" onClick=${() => save(true)}>Ergens anders opslaan</button>`}
     ${now.told && html`<p class="let-op" role="alert">${now.told}</p>`}
-    ${twice &&
+    ${twice === now.path &&
     html`<p class="let-op" role="alert">
       Dit initiatief staat ook open in een ander venster. Sluit er een. Wat u het laatst invult, telt.
     </p>`}

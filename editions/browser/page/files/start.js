@@ -120,20 +120,13 @@ export function Start({ app }) {
   const attempt = (act) => mayLeave() && app.attempt(async () => setNow(await act()));
   const openFiles = ([{ file, handle }]) => attempt(() => openHandle(app, file, handle || null));
   const pick = async () => {
-    const found = await pickFile();
+    const found = await app.attempt(pickFile);
     if (found) {
       await attempt(() => openHandle(app, found.file, found.handle));
     }
     return found;
   };
-  const openDraft = (one) =>
-    attempt(async () => {
-      const found = await openBytes(app, one.name, one.bytes, { unsaved: true });
-      if (one.id !== found.id && draft.holds()) {
-        draft.wipe(one.id); // it lay beside another, and is the one that is open now
-      }
-      return found;
-    });
+  const openDraft = (one) => attempt(() => openBytes(app, one.name, one.bytes, { kept: one.id }));
   const openExample = (name) => attempt(async () => {
     const found = await app.call("files.example", { name });
     openedFile(found, await takeFile(found.path));

@@ -117,10 +117,14 @@ export function Talk({ app, begin }) {
   useEffect(() => {
     const timer = setInterval(async () => {
       if (latest.current && waiting.current.calls === 0) {
-        const now = await app.call("talk.clock");
-        setClock(now.clock);
-        if (latest.current.name) {
-          keepStep(latest.current.at, now.minutes);
+        try {
+          const now = await app.call("talk.clock");
+          setClock(now.clock);
+          if (latest.current.name) {
+            keepStep(latest.current.at, now.minutes);
+          }
+        } catch {
+          // What is wrong is told at the next answer; the clock stands still until then.
         }
       }
     }, EVERY);

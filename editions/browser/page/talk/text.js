@@ -34,7 +34,8 @@ export function Text({ view, act, app, handlers, written }) {
     if (view.names) {
       asked.current += 1;
       const mine = asked.current;
-      const found = await app.call("talk.names", { typed: now.slice(0, place.current ? place.current.selectionStart : undefined) });
+      const soFar = now.slice(0, place.current ? place.current.selectionStart : undefined);
+      const found = await app.call("talk.names", { typed: soFar }).catch(() => []); // who gets no offers types on
       if (mine === asked.current) {
         setOffers(found);
         setAt(-1);
@@ -59,7 +60,7 @@ export function Text({ view, act, app, handlers, written }) {
       event.preventDefault();
       const before = text.slice(0, place.current.selectionStart);
       const after = text.slice(place.current.selectionEnd);
-      const joined = await app.call("talk.joined", { pasted: lines });
+      const joined = await app.call("talk.joined", { pasted: lines }).catch(() => lines.trim().replace(/\s*[\t\n\r]+\s*/g, ", "));
       change(`${before.trim() && !/[,;]\s*$/.test(before) ? `${before}, ` : before}${joined}${after}`);
     }
   }
