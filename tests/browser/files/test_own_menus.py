@@ -103,3 +103,11 @@ def test_what_is_open_goes_on_with_other_menus(page: Page, example: bytes, compo
     assert {name: told[name] for name in ("name", "path", "id")} == {
         name: opened[name] for name in ("name", "path", "id")
     }
+
+
+def test_a_title_cannot_turn_a_line_around(page: Page, component: bytes) -> None:
+    take(page, "onze-menus.zip", {FORM: component.replace(b"Onze eigen naam", b'"Onze\\u202Enaam"')})
+
+    assert "Onze\u202enaam" not in titles(page)
+    (found,) = [title for title in titles(page) if title.startswith("\u2068Onze")]
+    assert found.endswith("\u2069")

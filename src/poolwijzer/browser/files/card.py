@@ -9,6 +9,7 @@ from poolwijzer.content.wording import fill_names
 from poolwijzer.formats.registry import Theme, render_report
 from poolwijzer.menucard.pages import HIT_KINDS
 from poolwijzer.report.sentences import names_in
+from poolwijzer.report.typed_text import sanitize_text
 
 if TYPE_CHECKING:
     from poolwijzer.browser.desk import Desk
@@ -23,13 +24,15 @@ def list_card(desk: Desk) -> dict[str, Any]:
         "components": [
             {
                 "id": name,
-                "title": card.title,
-                "question": fill_names(card.question, names),
-                "options": [{"id": option, "title": entry.title} for option, entry in card.options.items()],
+                "title": sanitize_text(card.title),
+                "question": sanitize_text(fill_names(card.question, names)),
+                "options": [
+                    {"id": option, "title": sanitize_text(entry.title)} for option, entry in card.options.items()
+                ],
             }
             for name, card in content.components.items()
         ],
-        "cases": [{"id": name, "title": case.title} for name, case in content.cases.items()],
+        "cases": [{"id": name, "title": sanitize_text(case.title)} for name, case in content.cases.items()],
     }
 
 
@@ -65,7 +68,11 @@ def search(desk: Desk, word: str) -> dict[str, Any]:
             "title": title,
             "kind": kind,
             "hits": [
-                {"id": one.id, "title": fill_names(one.title, names), "excerpt": fill_names(one.excerpt, names)}
+                {
+                    "id": one.id,
+                    "title": sanitize_text(fill_names(one.title, names)),
+                    "excerpt": sanitize_text(fill_names(one.excerpt, names)),
+                }
                 for one in hits
                 if one.kind == kind
             ],
