@@ -64,14 +64,29 @@ async function reach(sought) {
   return handle.asElement();
 }
 
+/* What moves, because something above it came or went, is not where a click would land. */
+async function settled(sought) {
+  let before = null;
+  for (;;) {
+    const found = await reach(sought);
+    await found.scrollIntoView();
+    const box = JSON.stringify(await found.boundingBox());
+    if (box === before) {
+      return found;
+    }
+    before = box;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+}
+
 const ACTS = {
   goto: async (address) => void (await page.goto(address, { waitUntil: "domcontentloaded", timeout: PATIENCE })),
   size: async (width, height) => void (await page.setViewport({ width, height })),
   wait: async (sought) => void (await reach(sought)),
-  click: async (sought) => void (await (await reach(sought)).click()),
+  click: async (sought) => void (await (await settled(sought)).click()),
   point: async (x, y) => void (await page.mouse.click(x, y)),
   there: async (sought) => (await page.evaluateHandle(find, sought)).asElement() !== null,
-  box: async (sought) => (await reach(sought)).boundingBox(),
+  box: async (sought) => (await settled(sought)).boundingBox(),
   text: async (sought) => (await reach(sought)).evaluate((one) => one.innerText),
   upload: async (css, ...paths) => void (await (await page.waitForSelector(css)).uploadFile(...paths)),
   /* As if it was picked or typed in full: a field for a day takes no letters one by one. */
