@@ -71,6 +71,17 @@ def test_answers_of_somebody_else_say_where_they_go(page: Page) -> None:
     ]
 
 
+@pytest.mark.parametrize(("name", "raw"), [("export.XLSX", b"PK\x03\x04\0"), ("export.csv", b"Gemeente;m1\nAssen;4\n")])
+def test_an_export_of_a_survey_says_where_it_goes(page: Page, name: str, raw: bytes) -> None:
+    with pytest.raises(RefusedError) as refused:
+        page.open(name, raw)
+
+    assert refused.value.lines == [
+        f"{name}: Dit is een tabel, en geen bestand van een initiatief. "
+        "Open eerst het bestand van het initiatief, en kies dan 'Antwoorden van anderen'."
+    ]
+
+
 def test_names_cannot_turn_a_line_around(page: Page, example: bytes) -> None:
     name = b'name: "Lagewold\\u202Elmay"'
     told = page.open("plan\u202elmay.exe.yaml", example.replace(b"name: Voorbeeldregio Lagewold", name))

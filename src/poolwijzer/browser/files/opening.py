@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from poolwijzer.browser.desk import Desk
 
 SENT_BACK = "Dit zijn antwoorden op de vragenlijst, en geen initiatief."
+TABLE = "Dit is een tabel, en geen bestand van een initiatief."
 WHERE_THOSE_GO = "Open eerst het bestand van het initiatief, en kies dan 'Antwoorden van anderen'."
 MOST_SEARCHED = 2 * 1024 * 1024
 """Bytes: no more come in as an initiative."""
@@ -46,6 +47,8 @@ def open_file(desk: Desk, name: str) -> dict[str, Any]:
     except InputError:
         if _was_sent_back(came):
             raise InputError(Problem(came.name, SENT_BACK, WHERE_THOSE_GO)) from None
+        if _is_named_as_a_table(came):
+            raise InputError(Problem(came.name, TABLE, WHERE_THOSE_GO)) from None
         raise
     finally:
         came.unlink(missing_ok=True)
@@ -57,6 +60,13 @@ def _was_sent_back(path: Path) -> bool:
     from poolwijzer.forms.sent import find_blocks
 
     return any(True for _ in find_blocks(read_file(path, MOST_SEARCHED).decode("utf-8", "replace")))
+
+
+def _is_named_as_a_table(path: Path) -> bool:
+    """Whether it is the export of a survey, by its name; a text may be anything."""
+    from poolwijzer.tables.registry import TABLES_IN
+
+    return path.suffix.lower() in TABLES_IN.keys() - {".txt"}
 
 
 def list_examples(desk: Desk) -> list[dict[str, str]]:
