@@ -9,7 +9,7 @@ import sys
 import time
 
 from poolwijzer.interview.presenter import BURST
-from poolwijzer.interview.stop_signals import raise_if_stopped
+from poolwijzer.interview.stop_signals import raise_if_stopped, wait_or_stop
 
 
 def can_move_cursor() -> bool:
@@ -20,7 +20,10 @@ def can_move_cursor() -> bool:
 def take_lines() -> list[str]:
     """A line, and what came in right behind it: nobody types that. Empty lines say nothing."""
     raise_if_stopped()
-    lines = [input("> ")]
+    sys.stdout.write("> ")
+    sys.stdout.flush()
+    wait_or_stop(sys.stdin)
+    lines = [input()]
     with contextlib.suppress(EOFError):
         while _more_waits():
             lines.append(input())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import sys
 from collections.abc import Iterator
 from types import FrameType
-from typing import Any
+from typing import Any, TextIO
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """What a system sends: to stop, and because the window has closed. Windows knows the first of them only."""
@@ -52,6 +53,38 @@ def raise_if_stopped() -> None:
     """
     if _told[0]:
         raise KeyboardInterrupt
+
+
+def wait_or_stop(stream: TextIO) -> None:
+    """Wait until there is something to read, or until a signal stops the program.
+
+    `input()` hears no signal that comes just before it begins to read: whoever pressed Ctrl-C then would have to
+    press it again, and a system asks only once. A signal also writes to this pipe, and that is not lost. Where
+    nothing can be waited for (Windows, or what is no file) this returns at once.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C was pressed, or the program was told to stop.
+    """
+    if sys.platform == "win32":
+        return
+    import select
+
+    ours, theirs = os.pipe()
+    both: list[TextIO | int] = [stream, ours]
+    try:
+        for end in (ours, theirs):
+            os.set_blocking(end, False)
+        before = signal.set_wakeup_fd(theirs, warn_on_full_buffer=False)
+        try:
+            with contextlib.suppress(OSError, ValueError):
+                # What was a signal, but stops nothing, was no reason to go on.
+                while stream not in select.select(both, [], [])[0]:
+                    os.read(ours, 4096)
+        finally:
+            signal.set_wakeup_fd(before)
+    finally:
+        os.close(ours)
+        os.close(theirs)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
