@@ -1,6 +1,6 @@
 /* The frame around every view: what is open, whether it is saved, and the way to the other views. */
 
-import { Broken, call as ask, Problems } from "./engine.js";
+import { Broken, call as ask, Problems, whenLate } from "./engine.js";
 import { About, Merge, Menus, Reports, Start } from "./files/index.js";
 import { SavingState, savedByTalk } from "./files/saving.js";
 import { Talk } from "./talk/index.js";
@@ -18,6 +18,8 @@ const OF_A_FILE = ["talk", "reports", "merge"];
 /* Views that need an initiative that is open. */
 
 const BROKEN = "Er ging iets mis in Poolwijzer. Uw antwoorden staan er nog. Sla ze op als dat nog niet is gebeurd, en laad deze bladzijde dan opnieuw.";
+
+const LATE = "Dit duurt langer dan gewoonlijk. Wacht nog even. Gebeurt er na een minuut niets? Sla dan op wat u hebt, en laad deze bladzijde opnieuw.";
 
 function Wrong({ error, close }) {
   const place = useRef(null);
@@ -38,6 +40,7 @@ export function App() {
   const [opened, setOpened] = useState(null); // {name, title} of the initiative that is open
   const [wrong, setWrong] = useState(null);
   const [told, setTold] = useState("");
+  const [late, setLate] = useState(false);
   const main = useRef(null);
   const moved = useRef(false);
 
@@ -69,6 +72,7 @@ export function App() {
       return undefined;
     }
   }, []);
+  useEffect(() => whenLate(setLate), []);
   const say = useCallback((text) => setTold(text), []);
   const app = { go, call, attempt, say, opened, setOpened, given };
 
@@ -105,6 +109,7 @@ export function App() {
         </ul>
       </nav>
     </header>
+    <div role="status">${late && html`<p class="laat">${LATE}</p>`}</div>
     <main id="inhoud" ref=${main}>
       ${wrong && html`<${Wrong} error=${wrong} close=${() => setWrong(null)} />`}
       <${Shown} key=${view} app=${app} ...${given} />

@@ -28,6 +28,32 @@ let asked = 0;
 const waiting = new Map();
 let send = null;
 
+const LONG = 20_000; // milliseconds: the slowest that is made here takes seconds
+let late = 0;
+let tellLate = () => {};
+
+/* `listener` hears whether anything that was asked takes longer than it should: what hangs in Python gives no error. */
+export function whenLate(listener) {
+  tellLate = listener;
+}
+
+function ask(act, given) {
+  let counts = false;
+  const watch = setTimeout(() => {
+    counts = true;
+    late += 1;
+    tellLate(true);
+  }, LONG);
+  const ended = () => {
+    clearTimeout(watch);
+    late -= counts ? 1 : 0;
+    tellLate(late > 0);
+  };
+  const answer = send(act, given);
+  answer.then(ended, ended);
+  return answer;
+}
+
 /* Nothing more comes back: who waits hears that, and not silence. */
 function giveUp(why) {
   for (const { failed } of waiting.values()) {
@@ -113,13 +139,13 @@ export const hasTypst = () => typst !== null || hasPart("typst");
 /* What makes PDFs, and pixels of drawings: large, so that it is unpacked when it is first needed. */
 export function addTypst() {
   if (typst === null && hasPart("typst")) {
-    typst = send("add", [takePart("typst"), "typst/_typst.abi3.so"]);
+    typst = ask("add", [takePart("typst"), "typst/_typst.abi3.so"]);
   }
   return typst;
 }
 
 export async function call(name, given = {}) {
-  const told = JSON.parse(await send("call", [JSON.stringify({ call: name, with: given })]));
+  const told = JSON.parse(await ask("call", [JSON.stringify({ call: name, with: given })]));
   if (told.problems) {
     throw new Problems(told.problems);
   }
@@ -129,5 +155,5 @@ export async function call(name, given = {}) {
   return told.ok;
 }
 
-export const putFile = (path, bytes) => send("put", [path, bytes]);
-export const takeFile = (path) => send("take", [path]);
+export const putFile = (path, bytes) => ask("put", [path, bytes]);
+export const takeFile = (path) => ask("take", [path]);

@@ -17,7 +17,7 @@ def assess(
     file: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[BESTAND]",
+            metavar="BESTAND",
             help="Het bestand van het initiatief. Zonder bestand begint een nieuw gesprek.",
             show_default=False,
         ),

@@ -16,7 +16,7 @@ from poolwijzer.version import __version__
 def cases(
     case: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="Het id van een case. Zonder id: alle cases.", show_default=False),
+        typer.Argument(metavar="ID", help="Het id van een case. Zonder id: alle cases.", show_default=False),
     ] = None,
     json: AsJson = False,
     menus: MenusFolder = None,

@@ -56,7 +56,7 @@ def schema(
     kind: Annotated[
         SchemaKind | None,
         typer.Argument(
-            metavar="[SOORT]", help="Het soort bestand. Zonder: alle, met -o.", show_default=False, show_choices=True
+            metavar="SOORT", help="Het soort bestand. Zonder: alle, met -o.", show_default=False, show_choices=True
         ),
     ] = None,
     own: Annotated[

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.editions.browser.driving import start
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -32,6 +34,29 @@ def test_the_page_starts_from_a_file_without_a_network(edition: Path, chromium: 
 
     assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
     assert bool(page.workers) is not without_threads
+    context.close()
+
+
+def test_what_takes_too_long_says_so_and_no_longer_once_it_is_there(edition: Path, chromium: Browser) -> None:
+    context = chromium.new_context(offline=True)
+    page = context.new_page()
+    page.clock.install()
+    start(page, edition / SMALL)
+    page.evaluate("""() => {
+      const post = Worker.prototype.postMessage;
+      window.held = [];
+      Worker.prototype.postMessage = function (...given) { window.held.push(() => post.apply(this, given)); };
+    }""")
+    late = page.get_by_text("Dit duurt langer dan gewoonlijk")
+
+    page.get_by_role("navigation").get_by_role("button", name="Over").click()
+    page.wait_for_function("window.held.length > 0")
+    page.clock.fast_forward(15_000)
+    assert not late.is_visible()
+    page.clock.fast_forward(10_000)
+    late.wait_for()
+    page.evaluate("window.held.forEach((send) => send())")
+    late.wait_for(state="detached")
     context.close()
 
 

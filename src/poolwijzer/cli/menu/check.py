@@ -24,7 +24,7 @@ def check(
     folder: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[MAP]",
+            metavar="MAP",
             help="Een eigen map met menu's. Zonder map: de gewone menu's.",
             show_default=False,
         ),

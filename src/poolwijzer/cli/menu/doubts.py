@@ -15,7 +15,7 @@ from poolwijzer.version import __version__
 def doubts(
     doubt: Annotated[
         str | None,
-        typer.Argument(metavar="[TWIJFEL]", help="De twijfel, zoals kosten. Zonder twijfel: alle.", show_default=False),
+        typer.Argument(metavar="TWIJFEL", help="De twijfel, zoals kosten. Zonder twijfel: alle.", show_default=False),
     ] = None,
     json: AsJson = False,
     menus: MenusFolder = None,

@@ -16,7 +16,7 @@ def list_options(
     component: Annotated[
         str | None,
         typer.Argument(
-            metavar="[COMPONENT]", help="De component, zoals vorm. Zonder component: alle.", show_default=False
+            metavar="COMPONENT", help="De component, zoals vorm. Zonder component: alle.", show_default=False
         ),
     ] = None,
     json: AsJson = False,
