@@ -1,8 +1,8 @@
 # make demo   advice on a real initiative, on screen and in build/
 # make check  the quick proof, in two minutes: no browser, no office, no packaging, no kills; properties draw fewer cases
 # make test   every check that a change must pass
-# make coverage  how much of the source the tests of make check run through; make lowest: those tests once more, on the
-#             oldest libraries that pyproject.toml allows
+# make coverage  how much of the source the tests of make check run through; make lowest: the same, on the oldest libraries
+#             that pyproject.toml allows
 # make menus  read the menus once and keep them as data, as an install does: after editing them every start reads YAML
 # make decided  pin what the menus say on what was decided, after a decision to change it
 # make bench  how fast it is, as ratios measured in one run, in docs/snelheid.md; a quarter of an hour, so that it is best
@@ -89,7 +89,7 @@ coverage: $(VENV)/.installed-dev
 lowest: $(VENV)/.installed-dev
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
 	$(BIN)/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --editable ".[dev]"
-	$(LOWEST)/$(notdir $(BIN))/python -m pytest --numprocesses auto --dist worksteal --hypothesis-profile quick -m "not slow"
+	$(LOWEST)/$(notdir $(BIN))/python -m pytest --numprocesses auto --dist worksteal --hypothesis-profile quick -m "not slow" --cov
 
 menus: $(VENV)/.installed
 	@$(BIN)/python -m poolwijzer.content.make_ready
