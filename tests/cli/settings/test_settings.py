@@ -67,14 +67,19 @@ def test_what_comes_from_the_folder_is_told_and_what_comes_from_home_is_not(home
     assert run("menu", "list").stderr == ""
     Path(NAME).write_text('# van ons\nmenus = "eigen"\n', encoding="utf-8")
     assert run("menu", "list").stderr == "poolwijzer.toml:2:1: De menu's komen ook uit de map eigen.\n"
+    Path(NAME).write_text('menus = "."\n', encoding="utf-8")
+    Path("typologie.yaml").write_text("version: van-hier\n", encoding="utf-8")
+    assert run("menu", "list").stderr == "poolwijzer.toml:1:1: De menu's komen ook uit deze map.\n"
 
 
-def test_the_version_tells_what_is_set_and_where(home: Path, run: Run) -> None:
+def test_the_version_tells_what_is_set_and_where(home: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(run("--version").stdout.splitlines()) == 2
     (home / NAME).write_text('minutes = 30\nmenus = "menus"\n')
     Path(NAME).write_text('\nmenus = "eigen"\n', encoding="utf-8")
     told = run("--version").stdout.splitlines()[2:]
     assert told == ["menus = eigen (uit poolwijzer.toml:2)", "minutes = 30 (uit ~/poolwijzer.toml:1)"]
+    monkeypatch.setenv("POOLWIJZER_MENUS", str(home / "menus"))
+    assert run("--version").stdout.splitlines()[2] == f"menus = {home / 'menus'} (uit POOLWIJZER_MENUS)"
 
 
 def test_the_help_of_an_option_says_what_counts_and_where_that_stands(
@@ -145,7 +150,10 @@ def test_a_conversation_takes_the_minutes_that_are_set_unless_it_is_asked_otherw
         ("minutes = 0\n", "poolwijzer.toml:1:1: Het getal '0' kan hier niet"),
         ("minutes = true\n", "poolwijzer.toml:1:1: "),
         ('x = """\nmenus = "a"\n"""\nmenus = 3\n', "poolwijzer.toml:4:1: "),
-        ("[menus]\nmap = 1\n", "poolwijzer.toml:1:"),
+        ("[menus]\nmap = 1\n", 'poolwijzer.toml:1:1: Hier hoort tekst. Schrijf elke regel zo: menus = "mijn-menus".'),
+        ('menus = "a"\nmenus = "b"\n', "poolwijzer.toml:2:12: Dit woord staat hier al."),
+        ('menus = "C:\\Users"\n', "poolwijzer.toml:1:14: Deze regel is geen TOML. Schrijf een pad met gewone strepen"),
+        ('menus = "C:\\temp"\n', "poolwijzer.toml:1:1: 'C: emp' is geen pad. Schrijf een pad met gewone strepen"),
         ("menus = eigen\n", "poolwijzer.toml:1:9: Deze regel is geen TOML."),
         ('menus = "eigen\n', "poolwijzer.toml:1:"),
         ('menus = "bestaat-niet"\n', "poolwijzer.toml:1:1: De menu's zijn hier niet te vinden: deze map bestaat niet."),
@@ -166,6 +174,15 @@ def test_a_file_in_a_folder_can_name_nothing_outside_it(named: str, run: Run) ->
     result = run("menu", "list")
     assert result.exit_code == 2
     assert "ligt buiten deze map" in result.stderr
+
+
+def test_a_link_in_a_folder_leads_nowhere_outside_it(home: Path, run: Run) -> None:
+    try:
+        Path("menus").symlink_to(home / "menus", target_is_directory=True)
+    except OSError:
+        pytest.skip("no links here")
+    Path(NAME).write_text('menus = "menus"\n', encoding="utf-8")
+    assert "'menus' ligt buiten deze map" in run("menu", "list").stderr
 
 
 def test_settings_lie_where_somebody_works_and_never_beside_an_input(run: Run, tmp_path: Path) -> None:

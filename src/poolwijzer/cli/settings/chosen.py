@@ -63,7 +63,8 @@ def chosen_menus(given: Path | None) -> Path | None:
     folder: Path = found.value
     if fault := find_fault(folder):
         raise InputError(found.place.problem(fault, f"Controleer de naam van de map achter menus in {NAME}."))
-    remark(found, f"De menu's komen ook uit de map {found.value}.")
+    where = f"de map {found.value}" if folder.name else "deze map"
+    remark(found, f"De menu's komen ook uit {where}.")
     return folder
 
 
@@ -104,14 +105,9 @@ def remark(found: Setting, message: str) -> None:
 
 def tell_setting(key: str) -> str:
     """What counts of an option that nobody gives, for its help; empty where nothing was set, or it cannot be used."""
-    from poolwijzer.content.folders import VARIABLE
-    from poolwijzer.problems import harmless
-
-    if key == "menus" and os.environ.get(VARIABLE):
-        return harmless(f"[nu {os.environ[VARIABLE]}, uit {VARIABLE}]")
     with suppress(InputError):
-        if found := find_setting(key):
-            return harmless(f"[nu {found.value}, {found.origin}]")
+        if found := _find_counting(key):
+            return f"[nu {found[0]}, {found[1]}]"
     return ""
 
 
@@ -124,5 +120,16 @@ def told_settings() -> Iterator[str]:
     from poolwijzer.cli.dutch_typer import SETTINGS
 
     for key in SETTINGS:
-        if found := find_setting(key):
-            yield f"{key} = {found.value} ({found.origin})"
+        if found := _find_counting(key):
+            yield f"{key} = {found[0]} ({found[1]})"
+
+
+def _find_counting(key: str) -> tuple[str, str] | None:
+    """What counts of an option that nobody gives, and where it comes from, both to be shown."""
+    from poolwijzer.content.folders import VARIABLE
+    from poolwijzer.problems import harmless
+
+    if key == "menus" and os.environ.get(VARIABLE):
+        return harmless(os.environ[VARIABLE]), f"uit {VARIABLE}"
+    found = find_setting(key)
+    return (harmless(str(found.value)), found.origin) if found else None

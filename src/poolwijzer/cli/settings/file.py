@@ -12,24 +12,37 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from poolwijzer.infile import leads_out, read_file
 from poolwijzer.problems import InputError, Problem, quote
-from poolwijzer.validation import Model, Text, Whole, validate
+from poolwijzer.validation import Fault, Model, Text, Whole, validate
+from poolwijzer.validation.model import WrongKind
 from poolwijzer.yamlfile.document import Location
 
 LARGEST = 4096
 """Bytes: three lines need no more, and a key is sought by reading the beginning again."""
 _SYNTAX = r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)"
 _HOW = 'Schrijf elke regel zo: menus = "mijn-menus". Een tekst staat tussen aanhalingstekens.'
+_STROKES = 'Schrijf een pad met gewone strepen, zoals "D:/poolwijzer/menus".'
+
+
+def _read_path(value: Any) -> str:
+    if not isinstance(value, str):
+        raise WrongKind("Hier hoort tekst.", _HOW)
+    if any(sign < " " for sign in value):  # what TOML reads of the strokes of Windows, as in "C:\\temp"
+        raise Fault(f"{quote(value)} is geen pad.", _STROKES)
+    return value
+
+
+_Path = Annotated[Text, BeforeValidator(_read_path)]
 
 
 class SettingsFile(Model, description="Wat voor alle opdrachten geldt, tenzij een opdracht het zelf anders vraagt."):
     """What can be set."""
 
-    style: Text | None = Field(None, description="De huisstijl: een bestand met naam, logo en kleuren (.yaml).")
-    menus: Text | None = Field(None, description="Een eigen map met menu's, over de gewone heen.")
+    style: _Path | None = Field(None, description="De huisstijl: een bestand met naam, logo en kleuren (.yaml).")
+    menus: _Path | None = Field(None, description="Een eigen map met menu's, over de gewone heen.")
     minutes: Annotated[Whole, Field(ge=1, le=600)] | None = Field(
         None, description="Hoeveel minuten u hebt voor een gesprek (assess)."
     )
@@ -66,7 +79,7 @@ def read_settings(path: Path, shown: str, *, of_folder: bool) -> Mapping[str, Se
     told = {key: Setting(value, toml.locate([key]), of_folder) for key, value in found if value is not None}
     for key in told.keys() & {"style", "menus"}:
         setting = told[key]
-        if of_folder and leads_out(setting.value):
+        if of_folder and _is_outside(path.parent, setting.value):
             message = (
                 f"{quote(setting.value)} ligt buiten deze map. Een {path.name} kan alleen noemen wat ernaast ligt."
             )
@@ -76,6 +89,11 @@ def read_settings(path: Path, shown: str, *, of_folder: bool) -> Mapping[str, Se
         named = setting.value if of_folder else os.path.expanduser(setting.value)  # noqa: PTH111 - never an error
         told[key] = setting._replace(value=path.parent / named)
     return told
+
+
+def _is_outside(folder: Path, name: str) -> bool:
+    """Whether a name leads out of a folder, by its text or by a link: what is unpacked can have links too."""
+    return leads_out(name) or not Path(os.path.realpath(folder / name)).is_relative_to(os.path.realpath(folder))
 
 
 @dataclass(frozen=True)
@@ -123,4 +141,9 @@ def _read_toml(path: Path, shown: str) -> _Toml:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.fullmatch(_SYNTAX, str(error))
         line, column = (int(found[2]), int(found[3])) if found and found[2] else (text.rstrip().count("\n") + 1, 1)
-        raise InputError(Problem(shown, "Deze regel is geen TOML.", _HOW, line, column)) from None
+        message, hint = "Deze regel is geen TOML.", _HOW
+        if "\\" in text.split("\n")[line - 1]:
+            hint = _STROKES
+        elif re.search("overwrite|twice", str(error)):
+            message, hint = "Dit woord staat hier al.", "Haal een van de twee regels weg."
+        raise InputError(Problem(shown, message, hint, line, column)) from None
