@@ -2,8 +2,12 @@
 
 import copy
 import json
+import os
 import re
+import subprocess
+import sys
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,6 +87,7 @@ WRONG: dict[str, Any] = {
     "description/nl/shortDescription": "x" * 151,
     "description/nl/longDescription": "te kort",
     "description/nl/features": [],
+    "description/en/features": ["x" * 101],
     "description/nl/feature": ["een sleutel die er niet is"],
     "legal/licence": "EUPL-1.2",
     "maintenance/type": "internal",
@@ -163,3 +168,25 @@ def test_a_release_publishes_what_each_of_its_jobs_made() -> None:
     assert [name for name, job in jobs.items() if "environment" in job] == ["index"]
     assert jobs["index"]["permissions"] == {"id-token": "write"}
     assert "with" not in steps["index"][-1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the step is for macOS")
+@pytest.mark.parametrize(("verdict", "status"), [("Accepted", 0), ("Invalid", 1)])
+def test_what_apple_refuses_ends_the_build_with_why(verdict: str, status: int, tmp_path: Path) -> None:
+    """Apple's program, which only macOS has, ends with 0 once it has a verdict, whatever that is."""
+    steps = yaml.safe_load(text_of(".github/workflows/frozen.yml"))["jobs"]["build"]["steps"]
+    (script,) = [step["run"] for step in steps if step.get("name") == "Have Apple look at it"]
+    said = f"  id: 12-34\\nProcessing complete\\n  id: 12-34\\n  status: {verdict}\\n"
+    asked = tmp_path / "xcrun"
+    asked.write_text(f'#!/bin/sh\n[ "$2" = log ] && echo "why of $3" || printf "{said}"\n', encoding="utf-8")
+    asked.chmod(0o755)
+    variables = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "NOTARY_USER": "",
+        "NOTARY_TEAM": "",
+        "NOTARY_PASSWORD": "",
+    }
+    bash = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    done = subprocess.run(bash, cwd=tmp_path, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert ("why of 12-34" in done.stdout) is bool(status)
