@@ -93,8 +93,8 @@ def test_tab_completes_commands_ids_and_files_with_odd_names(shell: Shell, tmp_p
         (work / name).touch()
     (work / "map met spatie").mkdir()
     (work / "map met spatie" / "b.yaml").touch()
-    assert shell.completed("poolwijzer adv") == ["advise"]
-    assert shell.completed("poolwijzer menu show strip") == ["menu", "show", "strippenkaart"]
+    assert shell.completed("poolwijzer ADV") == ["advise"]
+    assert shell.completed("poolwijzer menu show Strip") == ["menu", "show", "strippenkaart"]
     assert shell.completed("poolwijzer advise --depth=b") == ["advise", "--depth=bestuur"]
     assert shell.completed("poolwijzer advise plan") == ["advise", "plan één.yaml"]
     assert shell.completed("poolwijzer advise x:") == ["advise", "x:y.yaml"]

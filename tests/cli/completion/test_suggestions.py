@@ -48,10 +48,11 @@ def test_every_choice_says_in_dutch_what_it_means() -> None:
 def test_a_command_is_completed_with_what_it_does() -> None:
     assert meanings("adv") == {"advise": "Plaats een initiatief en geef advies."}
     assert values("") == list(COMMANDS)
-    assert values("menu", "s") == ["show", "search"]
+    assert values("menu", "S") == ["show", "search"]
 
 
 def test_options_are_completed_and_what_was_given_comes_no_second_time() -> None:
+    assert values("advise", "--EXPL") == ["--explain"]
     assert meanings("advise", "--expl") == {"--explain": "Laat zien hoe alles is berekend."}
     assert "--json" not in values("advise", "--json", "x.yaml", "--")
     assert "--output" in values("advise", "-o", "x.md", "--")

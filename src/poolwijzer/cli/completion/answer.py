@@ -94,6 +94,7 @@ def suggest(words: list[str], begun: str) -> list[Suggestion]:
 
 def _commands(group: LazyGroup, begun: str) -> Iterator[Suggestion]:
     # Those that cannot be meant are not read: that would take most of the time.
+    begun = begun.lower()
     return ((name, group.told(name).partition("\n\n")[0]) for name in group.homes if name.startswith(begun))
 
 
@@ -105,5 +106,5 @@ def _options(context: Context, begun: str) -> Iterable[Suggestion]:
     for option in context.command.get_params(context):
         given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
         if isinstance(option, TyperOption) and not option.hidden and (option.multiple or not given):
-            names = [name for name in option.opts if name.startswith(begun)]
+            names = [name for name in option.opts if name.startswith(begun.lower())]
             yield from ((name, option.help or "") for name in (names if begun else option.opts[-1:]))

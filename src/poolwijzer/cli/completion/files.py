@@ -15,9 +15,10 @@ def suggest_files(begun: str, suffixes: Sequence[str] | None) -> Iterator[str]:
     """Folders, with a slash behind them, and files with one of these suffixes, in small letters; None for any."""
     head, tail = _parted(begun)
     folders, files = [], []
+    alike = os.path.normcase(tail)  # on Windows a name is the same in capitals
     with suppress(OSError), os.scandir(os.path.expanduser(head) or ".") as found:  # noqa: PTH111 - `~naam/` too
         for entry in found:
-            if not entry.name.startswith(tail) or (entry.name.startswith(".") and not tail):
+            if not os.path.normcase(entry.name).startswith(alike) or (entry.name.startswith(".") and not tail):
                 continue
             with suppress(OSError):
                 if entry.is_dir():

@@ -40,7 +40,7 @@ _ZSH = """\
 #   autoload -Uz compinit && compinit
 _poolwijzer() {
     local value meaning said
-    local -a ends end_lines goes go_lines typed
+    local -a ends end_lines goes go_lines typed any_case=(-M 'm:{[:lower:]}={[:upper:]} m:{[:upper:]}={[:lower:]}')
     if [[ $PREFIX == '~'* ]]; then
         _files
         return
@@ -58,9 +58,9 @@ _poolwijzer() {
         fi
     done <<< "$said"
     if [[ $said == *$'\\t'[^$'\\n']* ]]; then
-        compadd -l -V poolwijzer -d end_lines -a ends
+        compadd $any_case -l -V poolwijzer -d end_lines -a ends
     else
-        compadd -V poolwijzer -a ends
+        compadd $any_case -V poolwijzer -a ends
     fi
     compadd -V poolwijzer-mappen -S '' -d go_lines -a goes
     return 0
