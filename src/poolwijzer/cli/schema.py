@@ -137,6 +137,7 @@ def _write_all(folder: Path, url: str | None, *, force: bool) -> None:
     owns = [kind for kind, found in KINDS.items() if found.of_menus]
     documents |= {own_name(kind): make_kind_schema(kind, own=True) for kind in owns}
     documents[CATALOGUE] = make_catalogue(url or folder.resolve().as_uri())
+    plan_outputs([folder / CATALOGUE], [], force=force)  # else all of them would say that they are there
     plan_outputs([folder / name for name in documents], [], force=force)
     for name, document in documents.items():
         write(folder / name, json_bytes(document), "Het schema")
