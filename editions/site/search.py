@@ -13,6 +13,8 @@ from editions.site.written import WrittenPage
 from poolwijzer.content.content import Content
 
 NAME = "poolwijzerZoekt"
+ENGLISH = "Engels"
+"""The kind of pages that are not in Dutch: for who programs, so others come first."""
 
 
 def write_index(things: Iterable[Page], written: Iterable[WrittenPage], content: Content) -> str:
@@ -23,7 +25,7 @@ def write_index(things: Iterable[Page], written: Iterable[WrittenPage], content:
             shown = f"{page.title}: {title}" if title else page.title
             address = f"{page.address}#{anchor}" if anchor else page.address
             if words:
-                entries.append([shown, address, page.kind, "", words])
+                entries.append([shown, address, page.kind if page.language == "nl" else ENGLISH, "", words])
     same = [[term.term, *term.also] for term in content.terms.values() if term.also]
     text = json.dumps({"pages": entries, "same": same}, ensure_ascii=False, separators=(",", ":"))
     # In a script file these two end a line of code in old browsers.

@@ -51,7 +51,7 @@
     else if (!best && entry.stems.body.has(stem)) best = 1.5;
     return best;
   };
-  const kinds = { "Optie": 1.5, "Begrip": 1.3, "Bron": 0.5, "Uitleg": 0.9, "Stelling": 0.9 };
+  const kinds = { "Optie": 1.5, "Begrip": 1.3, "Bron": 0.5, "Uitleg": 0.9, "Stelling": 0.9, "Engels": 0.3 };
   const rank = (words, all) => entries
     .map((entry) => {
       const each = words.map((word) => worth(entry, word));
@@ -104,6 +104,7 @@
     kind.textContent = entry.kind ? ` ${entry.kind}` : "";
     const piece = document.createElement("p");
     piece.textContent = excerpt(entry);
+    if (entry.kind === "Engels") link.lang = piece.lang = "en";
     item.append(link, kind, piece);
     list.append(item);
   }

@@ -124,6 +124,11 @@ def test_search_goes_by_keyboard_from_any_page_and_what_was_typed_is_text(
     page.goto(at(site, f"zoeken.html?q={quote('<img src=x onerror=alert(1)> (')}"))
     assert page.get_by_role("searchbox").input_value() == "<img src=x onerror=alert(1)> ("
     assert page.locator("main img").count() == 0
+    page.goto(at(site, "zoeken.html?q=strip"))
+    english = page.locator("#vondsten > li:has(> a[lang=en])")
+    assert "The road of a strip" in english.first.inner_text()
+    assert page.locator("#vondsten > li").count() - english.count() > 20
+    assert page.locator("#vondsten > li").nth(20).locator("[lang=en]").count() == 0  # Dutch comes first
     page.goto(at(site, f"zoeken.html?q={quote('qqqqqqq')}"))
     assert page.inner_text("#gevonden") == "Niets gevonden met 'qqqqqqq'. Probeer een ander of korter woord."
     assert told == []
