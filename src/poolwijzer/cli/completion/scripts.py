@@ -89,6 +89,8 @@ _POWERSHELL = """\
 #   if (!(Test-Path $PROFILE)) { New-Item -Force -Path $PROFILE }; notepad $PROFILE
 # Zet er deze regel in, en bewaar het:
 #   poolwijzer completion powershell | Out-String | Invoke-Expression
+# Zegt PowerShell daarna dat scripts niet mogen? Typ dan:
+#   Set-ExecutionPolicy -Scope CurrentUser RemoteSigned
 # Alle mogelijkheden tegelijk zien? Zet er ook deze regel in:
 #   Set-PSReadLineKeyHandler -Key Tab -Function MenuComplete
 Register-ArgumentCompleter -Native -CommandName poolwijzer, poolwijzer.exe -ScriptBlock {
