@@ -93,7 +93,9 @@ def test_tab_completes_commands_ids_and_files_with_odd_names(shell: Shell, tmp_p
         (work / name).touch()
     (work / "map met spatie").mkdir()
     (work / "map met spatie" / "b.yaml").touch()
-    assert shell.completed("poolwijzer ADV") == ["advise"]
+    assert shell.completed("~/bin/poolwijzer ADV") == ["advise"]
+    (tmp_path / "een map").symlink_to(tmp_path / "bin")
+    assert shell.completed("../een\\ map/poolwijzer adv") == ["advise"]
     assert shell.completed("poolwijzer menu show Strip") == ["menu", "show", "strippenkaart"]
     assert shell.completed("poolwijzer advise --depth=b") == ["advise", "--depth=bestuur"]
     assert shell.completed("poolwijzer advise plan") == ["advise", "plan één.yaml"]

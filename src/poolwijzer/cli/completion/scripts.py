@@ -13,11 +13,13 @@ _BASH = """\
 # Werkt dat niet? Zet dan deze regel onderaan in ~/.bashrc:
 #   eval "$(poolwijzer completion bash)"
 _poolwijzer() {
-    local value IFS=$'\\n'
+    local value program IFS=$'\\n'
     COMPREPLY=()
+    read program <<< "$1" # as it was typed, with a stroke before a space
+    [[ $program == '~/'* ]] && program="$HOME/${program:2}"
     while read -r value; do
         COMPREPLY+=("$value")
-    done < <(@VARIABLE@=bash @LINE@="${COMP_LINE:0:COMP_POINT}" @WORD@="$2" "$1" 2>/dev/null)
+    done < <(@VARIABLE@=bash @LINE@="${COMP_LINE:0:COMP_POINT}" @WORD@="$2" "$program" 2>/dev/null)
     if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == */ ]]; then
         if [[ -d ${COMPREPLY[0]} ]]; then
             COMPREPLY=("${COMPREPLY[0]%/}")
@@ -46,7 +48,7 @@ _poolwijzer() {
         return
     fi
     typed=("${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}")
-    said="$(@VARIABLE@=zsh @LINE@="${(F)typed}" "${(Q)words[1]}" 2>/dev/null)"
+    said="$(@VARIABLE@=zsh @LINE@="${(F)typed}" "${typed[1]/#\\~\\//$HOME/}" 2>/dev/null)"
     while IFS=$'\\t' read -r value meaning; do
         [[ -n $value ]] || continue
         if [[ $value == */ ]]; then
@@ -78,7 +80,9 @@ _FISH = """\
 #   poolwijzer completion fish > ~/.config/fish/completions/poolwijzer.fish
 function __poolwijzer
     set -l typed (commandline -opc) (commandline -ct)
-    @VARIABLE@=fish @LINE@=(string join \\n -- $typed | string collect --no-trim-newlines) $typed[1] 2>/dev/null
+    set -l program (string replace -r '^~/' $HOME/ -- $typed[1])
+    type -q $program; or return
+    @VARIABLE@=fish @LINE@=(string join \\n -- $typed | string collect --no-trim-newlines) $program 2>/dev/null
 end
 complete -c poolwijzer -e
 complete -c poolwijzer -k -f -a '(__poolwijzer)'
