@@ -9,7 +9,7 @@ from editions.site.telling import Teller, labelled, paragraphs
 from poolwijzer.content.claims import Dated
 from poolwijzer.content.content import Content
 from poolwijzer.content.dated_facts import DatedFact, FactStage
-from poolwijzer.content.evidence import Signal, SignalRule
+from poolwijzer.content.evidence import SignalRule
 from poolwijzer.dutch import join_words, long_date
 from poolwijzer.menucard.option_page import RELATION_WORDS
 from poolwijzer.report.model import Bullets, Line, Paragraph, Report, Section
@@ -35,11 +35,8 @@ def make_component_page(content: Content, name: str, on: date) -> Report:
         )
         for group, title in named.items()
     ]
-    return tell.report(card.title, f"{name}, een onderdeel van de menukaart", _question(card.question, tell), *sections)
-
-
-def _question(text: str, tell: Teller) -> Section:
-    return Section("vraag", "", (Paragraph(Line(tell.fill(text)), "let-op"),))
+    question = Section("vraag", "", (Paragraph(Line(tell.fill(card.question)), "let-op"),))
+    return tell.report(card.title, f"{name}, een onderdeel van de menukaart", question, *sections)
 
 
 def make_fact_page(content: Content, name: str, on: date) -> Report:
@@ -78,17 +75,14 @@ def make_signal_page(content: Content, name: str, on: date) -> Report:
     rules = tuple(_rule(SIGNAL_EFFECTS[rule.effect], rule, tell) for rule in signal.rules)
     silent = [("Zwijgt als", Line(tell.when(signal.silent_when)))] if signal.silent_when else []
     facts = tuple(tell.fact_titles(signal.facts))
+    kind = labelled([("Soort", Line(SIGNAL_KINDS[signal.kind]))])
     return tell.report(
         signal.title,
         f"{name}, een aandachtspunt",
-        Section("punt", "", (Paragraph(tell.say(signal.text, signal)), *labelled(_kind(signal)))),
+        Section("punt", "", (Paragraph(tell.say(signal.text, signal)), *kind)),
         Section("wanneer", "Wanneer Poolwijzer hierop wijst", (*labelled(rules), *labelled(silent))),
         Section("feiten", "Feiten hierbij", (Bullets(facts),) if facts else ()),
     )
-
-
-def _kind(signal: Signal) -> Iterator[tuple[str, Line]]:
-    yield "Soort", Line(SIGNAL_KINDS[signal.kind])
 
 
 def _rule(label: str, rule: Dated, tell: Teller) -> tuple[str, Line]:

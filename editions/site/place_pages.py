@@ -8,7 +8,7 @@ from datetime import date
 from editions.site.telling import Teller, labelled
 from poolwijzer.content.content import Content
 from poolwijzer.content.first_steps import Cell
-from poolwijzer.content.plan import Phase, PlannedStep
+from poolwijzer.content.plan import PlannedStep
 from poolwijzer.content.typology import Action
 from poolwijzer.dutch import capitalise, join_words, long_date
 from poolwijzer.menucard.option_page import FIT_WORDS
@@ -93,23 +93,19 @@ def make_phase_page(content: Content, name: str, on: date) -> Report:
     plan = tell.content.plan
     assert plan is not None, "without a plan no page of a phase is asked for"
     phase = plan.phases[name]
+    now = [("U zit in deze fase als", Line(tell.when(phase.now_when)))] if phase.now_when else []
     involved = [plan.parties[one].text for one in phase.involved if one in plan.parties]
     return tell.report(
         phase.title,
         f"{name}, een fase van het stappenplan",
-        Section("fase", "", (Paragraph(tell.say(phase.what, phase)), *labelled(_now(phase, tell)))),
+        Section("fase", "", (Paragraph(tell.say(phase.what, phase)), *labelled(now))),
         Section("wie", "Wie meedoet", (Bullets(tuple(Line(tell.fill(one)) for one in involved)),) if involved else ()),
         Section("stappen", "Stappen", tuple(_planned(phase.steps.values(), tell))),
         Section("besluiten", "Besluiten, op volgorde", tuple(_planned(phase.decisions.values(), tell))),
         Section("let-op", "Waar u op let", tell.claims(phase.watch)),
         Section("duur", "Hoelang het duurde", tell.claims(phase.took)),
-        Section("na", "Na de start", _after(phase, tell)),
+        Section("na", "Na de start", tell.claims(phase.after_start)),
     )
-
-
-def _now(phase: Phase, tell: Teller) -> Iterator[tuple[str, Line]]:
-    if phase.now_when:
-        yield "U zit in deze fase als", Line(tell.when(phase.now_when))
 
 
 def _planned(steps: Iterable[PlannedStep], tell: Teller) -> Iterator[Block]:
@@ -125,11 +121,6 @@ def _planned(steps: Iterable[PlannedStep], tell: Teller) -> Iterator[Block]:
         lines.append(tell.say(" ".join(filter(None, (step.what, who, when, only, see))), step))
     if lines:
         yield Bullets(tuple(lines), numbered=True)
-
-
-def _after(phase: Phase, tell: Teller) -> tuple[Block, ...]:
-    lines = tuple(tell.say(one.text, one) for one in phase.after_start)
-    return (Bullets(lines),) if lines else ()
 
 
 def make_deadline_page(content: Content, name: str, on: date) -> Report:

@@ -63,6 +63,10 @@ def make_statement_page(content: Content, name: str, on: date) -> Report:
         return tell.report(gone.text, f"{name}, een stelling van vroeger", Section("stelling", "", said))
     found = content.statements[name]
     forms = [("Voor één gemeente", found.own), ("Voor de bestaande samenwerking", found.body)]
+    changes = [
+        (f"Wordt {way} als", Line(tell.fill(text)))
+        for way, text in (("hoger", found.if_higher), ("lager", found.if_lower))
+    ]
     worded = [(label, Line(tell.fill(form.text))) for label, form in forms if form]
     return tell.report(
         found.joint.text,
@@ -71,7 +75,7 @@ def make_statement_page(content: Content, name: str, on: date) -> Report:
         Section("vormen", "Andere vormen", labelled(worded)),
         Section("antwoorden", "De antwoorden", labelled(_scale(found.joint, content))),
         Section("bewijs", "Wat het antwoord onderbouwt", paragraphs(tell.fill(capitalise(found.evidence)))),
-        Section("verschil", "Wat het antwoord zou veranderen", labelled(_changes(found, tell))),
+        Section("verschil", "Wat het antwoord zou veranderen", labelled(changes)),
         Section("vroeger", "Vroegere teksten", (Bullets(tuple(map(Line, found.was))),) if found.was else ()),
     )
 
@@ -99,13 +103,6 @@ def _place(found: Statement, content: Content, tell: Teller) -> Iterator[tuple[s
 def _scale(form: Wording, content: Content) -> Iterator[tuple[str, Line]]:
     labels = content.typology.scale.labels[form.scale]
     return ((str(point), Line(words)) for point, words in sorted(labels.words.items()))
-
-
-def _changes(found: Statement, tell: Teller) -> Iterator[tuple[str, Line]]:
-    if found.if_higher:
-        yield "Wordt hoger als", Line(tell.fill(found.if_higher))
-    if found.if_lower:
-        yield "Wordt lager als", Line(tell.fill(found.if_lower))
 
 
 def make_question_page(content: Content, name: str, on: date) -> Report:

@@ -8,6 +8,7 @@ from datetime import date
 from poolwijzer.content.claims import Claim, Sourced
 from poolwijzer.content.content import Content
 from poolwijzer.content.on_date import menus_on
+from poolwijzer.content.plan import AfterStart
 from poolwijzer.content.wording import describe_condition, fill_names
 from poolwijzer.dutch import capitalise, long_date
 from poolwijzer.menucard.option_page import tell_dates
@@ -43,7 +44,7 @@ class Teller:
         """A text with its notes, and with when it was checked."""
         return self.notes.line(f"{self.fill(text)}{tell_dates(claim) if claim else ''}", claim)
 
-    def claims(self, claims: Iterable[Claim]) -> tuple[Block, ...]:
+    def claims(self, claims: Iterable[Claim | AfterStart]) -> tuple[Block, ...]:
         """Claims as a list."""
         lines = tuple(self.say(claim.text, claim) for claim in claims)
         return (Bullets(lines),) if lines else ()
