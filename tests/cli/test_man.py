@@ -49,6 +49,7 @@ def test_pages_are_the_same_every_time() -> None:
     assert make_pages() == PAGES
 
 
+@pytest.mark.slow
 def test_a_page_says_what_the_help_says(tmp_path: Path) -> None:
     write_pages(tmp_path)
     page = shown(tmp_path / "poolwijzer-advise.1")
