@@ -13,6 +13,7 @@ import pytest
 
 from poolwijzer.cli import own_window
 from poolwijzer.cli.frozen_start import OWN_WINDOW
+from poolwijzer.cli.settings.chosen import OFF
 
 START = "from poolwijzer.cli.frozen_start import run; run()"
 MADE = "Wat u maakt, komt in de map"
@@ -97,11 +98,14 @@ def test_the_menu_says_where_and_the_window_waits_to_be_read(home: Path) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("by", ["Ctrl-C", "wrong menus"])
+@pytest.mark.parametrize("by", ["Ctrl-C", "wrong settings"])
 def test_the_window_waits_whatever_ends_the_program(by: str, home: Path) -> None:
-    if by == "wrong menus":
-        window = in_window(home, OWN_WINDOW, POOLWIJZER_MENUS=str(home / "weg"))
-        window.expect_exact("deze map bestaat niet")
+    if by == "wrong settings":
+        (home / "Poolwijzer").mkdir()
+        (home / "Poolwijzer" / "poolwijzer.toml").write_text("menu = 1\n", encoding="utf-8")
+        window = in_window(home, OWN_WINDOW, **{OFF: ""})
+        window.expect_exact(f"U werkt in de map {home / 'Poolwijzer'}.")
+        window.expect_exact("poolwijzer.toml:1:1: Onbekend woord 'menu'. Bedoelde u menus?")
     else:
         window = in_window(home, OWN_WINDOW, TERM="dumb")
         window.expect_exact("> ")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, read_menus
+from poolwijzer.cli.boundary import mistakes_told, read_menus, say
 from poolwijzer.cli.options import AdviceDate, MenusFolder, advice_date
 from poolwijzer.cli.screen import has_terminal
 from poolwijzer.problems import InputError, Problem
@@ -88,7 +88,12 @@ def start() -> bool:
         from poolwijzer.interview.start import run_start
         from poolwijzer.interview.state import Route
 
-        content, on, minutes = read_menus(chosen_menus(None)), advice_date(None), chosen_minutes()
+        try:
+            content, on, minutes = read_menus(chosen_menus(None)), advice_date(None), chosen_minutes()
+        except InputError:
+            if folder := chosen_folder():  # who double-clicked did not choose it, and the mistake may lie there
+                say(f"U werkt in de map {folder}.")
+            raise
         presenter = make_presenter(content, plain=False)
         route = Route(minutes=minutes, left_out=pick_extras(content, minutes))
         lines = session_lines(Path(), content, presenter, on)
