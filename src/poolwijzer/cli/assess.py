@@ -55,7 +55,7 @@ def assess(
 ) -> None:
     """Voer het gesprek over een initiatief: vraag voor vraag naar een plek, keuzes en een afspraak."""
     with mistakes_told():
-        from poolwijzer.cli.settings.chosen import chosen_minutes
+        from poolwijzer.cli.settings.chosen import chosen_minutes, remark_again
         from poolwijzer.interview import session
         from poolwijzer.interview.beginning import InterviewOptions, check_part
         from poolwijzer.interview.progress import pick_extras
@@ -72,7 +72,10 @@ def assess(
         extras = pick_extras(content, minutes)
         route = Route(full=full, everything=everything, part=part, left_out=extras, minutes=minutes)
         options = InterviewOptions(file, advice_date(date), route, beamer, again=again)
-        session.converse(options, content, session.make_presenter(content, plain))
+        try:
+            session.converse(options, content, session.make_presenter(content, plain))
+        finally:
+            remark_again()
 
 
 def start() -> bool:
@@ -81,7 +84,7 @@ def start() -> bool:
         return False
     with mistakes_told():
         from poolwijzer.cli.own_window import chosen_folder
-        from poolwijzer.cli.settings.chosen import chosen_menus, chosen_minutes
+        from poolwijzer.cli.settings.chosen import chosen_menus, chosen_minutes, remark_again
         from poolwijzer.cli.workshop.start_lines import session_lines
         from poolwijzer.interview.progress import pick_extras
         from poolwijzer.interview.session import make_presenter
@@ -97,5 +100,8 @@ def start() -> bool:
         presenter = make_presenter(content, plain=False)
         route = Route(minutes=minutes, left_out=pick_extras(content, minutes))
         lines = session_lines(Path(), content, presenter, on)
-        run_start(content, presenter, on, Path(), *lines, route=route, chosen=chosen_folder())
+        try:
+            run_start(content, presenter, on, Path(), *lines, route=route, chosen=chosen_folder())
+        finally:
+            remark_again()
     return True

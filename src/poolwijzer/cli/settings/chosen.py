@@ -15,10 +15,12 @@ from poolwijzer.problems import InputError
 
 if TYPE_CHECKING:
     from poolwijzer.cli.settings.file import Setting
+    from poolwijzer.problems import Problem
 
 NAME = "poolwijzer.toml"
 OFF = "POOLWIJZER_NO_SETTINGS"
 """The environment variable that leaves them unread, such as for scripts in folders of others."""
+_remarks: list[Problem] = []
 
 
 def find_setting(key: str) -> Setting | None:
@@ -100,7 +102,15 @@ def remark(found: Setting, message: str) -> None:
     from poolwijzer.cli.boundary import tell
 
     if found.of_folder:
-        tell([found.place.problem(message)])
+        _remarks.append(found.place.problem(message))
+        tell(_remarks[-1:])
+
+
+def remark_again() -> None:
+    """Say once more what screens, which came in its place at once, left nobody time to read."""
+    from poolwijzer.cli.boundary import tell
+
+    tell(_remarks)
 
 
 def tell_setting(key: str) -> str:
