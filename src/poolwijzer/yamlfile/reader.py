@@ -220,7 +220,7 @@ def decode_text(raw: bytes, name: str) -> str:
         InputError: It is no text in these, or too large.
     """
     if len(raw) > MAX_BYTES:
-        raise _refused(name, "Dit bestand is groter dan 2 MB.", "Verdeel het over meer bestanden.")
+        raise _refused(name, "Dit bestand is groter dan 2 MB.", "Kijk of dit het goede bestand is.")
     if raw.startswith(_UTF16):
         encoding, start = "UTF-16", 0
     else:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SENT_BACK = "Dit zijn antwoorden op de vragenlijst, en geen initiatief."
 TABLE = "Dit is een tabel, en geen bestand van een initiatief."
 WHERE_THOSE_GO = "Open eerst het bestand van het initiatief, en kies dan 'Antwoorden van anderen'."
+PACKED = "Dit is een zip-bestand, en geen initiatief."
 MOST_SEARCHED = 2 * 1024 * 1024
 """Bytes: no more come in as an initiative."""
 
@@ -47,6 +48,9 @@ def open_file(desk: Desk, name: str) -> dict[str, Any]:
     except InputError:
         if _was_sent_back(came):
             raise InputError(Problem(came.name, SENT_BACK, WHERE_THOSE_GO)) from None
+        if came.suffix.lower() == ".zip":
+            hint = f"Pak het eerst uit. Zitten er antwoorden in? {WHERE_THOSE_GO}"
+            raise InputError(Problem(came.name, PACKED, hint)) from None
         if _is_named_as_a_table(came):
             raise InputError(Problem(came.name, TABLE, WHERE_THOSE_GO)) from None
         raise
