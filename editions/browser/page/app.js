@@ -21,16 +21,34 @@ const BROKEN = "Er ging iets mis in Poolwijzer. Uw antwoorden staan er nog. Sla 
 
 const LATE = "Dit duurt langer dan gewoonlijk. Wacht nog even. Gebeurt er na een minuut niets? Sla dan op wat u hebt, en laad deze bladzijde opnieuw.";
 
+const NO_PLACE = { where: "", message: "Op deze bladzijde kunt u geen bestand neerzetten.", hint: "Open het bij Begin, of bij Antwoorden van anderen." };
+
+function toHeading() {
+  const heading = document.querySelector("main h1");
+  if (heading) {
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+}
+
 function Wrong({ error, close }) {
   const place = useRef(null);
-  useEffect(() => place.current.focus(), [error]);
+  const from = useRef(null);
+  useEffect(() => {
+    from.current = place.current.contains(document.activeElement) ? from.current : document.activeElement;
+    place.current.focus();
+  }, [error]);
+  const read = () => {
+    close();
+    from.current.isConnected && from.current !== document.body ? from.current.focus() : toHeading();
+  };
   const told = error instanceof Problems ? error.problems : [{ where: "", message: BROKEN, hint: `(${error.message})` }];
   return html`<section class="fout" role="alert" aria-labelledby="kop-fout" tabindex="-1" ref=${place}>
     <h2 id="kop-fout">Dat lukt niet</h2>
     <ul>
       ${told.map(({ where, message, hint }) => html`<li>${where && html`<code>${where}</code>: `}${message} ${hint}</li>`)}
     </ul>
-    <button type="button" onClick=${close}>Sluiten</button>
+    <button type="button" onClick=${read}>Sluiten</button>
   </section>`;
 }
 
@@ -41,7 +59,6 @@ export function App() {
   const [wrong, setWrong] = useState(null);
   const [told, setTold] = useState("");
   const [late, setLate] = useState(false);
-  const main = useRef(null);
   const moved = useRef(false);
 
   const go = useCallback((to, how = {}) => {
@@ -73,6 +90,12 @@ export function App() {
     }
   }, []);
   useEffect(() => whenLate(setLate), []);
+  useEffect(() => {
+    const dropped = ({ dataTransfer }) =>
+      dataTransfer.types.includes("Files") && !document.querySelector(".vak") && setWrong(new Problems([NO_PLACE]));
+    window.addEventListener("drop", dropped);
+    return () => window.removeEventListener("drop", dropped);
+  }, []);
   const say = useCallback((text) => setTold(text), []);
   const app = { go, call, attempt, say, opened, setOpened, given };
 
@@ -80,11 +103,7 @@ export function App() {
   useLayoutEffect(() => {
     document.title = `${VIEWS[view][0]} · ${opened ? `${opened.title} · ` : ""}Poolwijzer`;
     if (moved.current) {
-      const heading = main.current.querySelector("h1");
-      if (heading) {
-        heading.tabIndex = -1;
-        heading.focus();
-      }
+      toHeading();
       window.scrollTo(0, 0);
       moved.current = false;
     }
@@ -110,7 +129,7 @@ export function App() {
       </nav>
     </header>
     <div role="status">${late && html`<p class="laat">${LATE}</p>`}</div>
-    <main id="inhoud" ref=${main}>
+    <main id="inhoud">
       ${wrong && html`<${Wrong} error=${wrong} close=${() => setWrong(null)} />`}
       <${Shown} key=${view} app=${app} ...${given} />
     </main>

@@ -83,6 +83,25 @@ def test_all_that_is_wrong_with_a_file_is_told(small: Page) -> None:
     places = [line.split(": ")[0] for line in told.all_inner_texts()]
     assert places == ["fout.yaml:2:18", "fout.yaml:3:15", "fout.yaml:3:18"]
     press(small, "Sluiten")()
+    assert small.evaluate("document.activeElement.tagName") == "H1"
+
+
+DROP = """(names) => {
+  const dataTransfer = new DataTransfer();
+  names.forEach((name) => dataTransfer.items.add(new File(["x"], name)));
+  const place = document.querySelector("main");
+  place.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_files_that_are_dropped_where_they_cannot_go_are_told(small: Page) -> None:
+    go(small, "Begin")
+    small.evaluate(DROP, ["een.yaml", "twee.yaml"])
+    small.get_by_role("alert").get_by_text("Dit zijn 2 bestanden. Open één bestand van een initiatief.").wait_for()
+    go(small, "Over")
+    small.evaluate(DROP, ["een.yaml"])
+    small.get_by_role("alert").get_by_text("Op deze bladzijde kunt u geen bestand neerzetten.").wait_for()
+    press(small, "Sluiten")()
 
 
 def test_a_draft_survives_a_reload_is_read_as_a_strangers_and_is_wiped(small: Page, edition: Path, raw: bytes) -> None:
@@ -125,6 +144,7 @@ def begin_unnamed(page: Page) -> None:
     """A new conversation, up to the question for its name."""
     go(page, "Begin")
     press(page, "Een nieuw gesprek beginnen")()
+    page.locator("h1:focus", has_text="Een nieuw gesprek").wait_for()
     press(page, "Beginnen")()
     page.get_by_role("heading", name="Welkom").wait_for()
     page.keyboard.press("Enter")
@@ -215,6 +235,11 @@ def test_on_a_shared_computer_nothing_is_remembered_and_leaving_is_asked(small: 
     small.get_by_text("Nog niet opgeslagen en niet onthouden").wait_for()
     assert not [key for key in small.evaluate("Object.keys(localStorage)") if key.startswith("poolwijzer:")]
     assert small.evaluate(LEAVE)
+    begin_unnamed(small)
+    assert not small.evaluate(LEAVE)
+    small.locator("#vak").fill("Half getyp")
+    assert small.evaluate(LEAVE)
+    small.locator("#vak").fill("")
     go(small, "Begin")
     small.get_by_label("Dit is een gedeelde computer").uncheck()
 

@@ -191,10 +191,11 @@ def test_who_hears_the_page_is_told_what_each_control_is(page: Page) -> None:
 def test_what_is_half_typed_is_there_again_and_what_is_refused_says_why(page: Page) -> None:
     named(page)
     go_to(page, "Gemeenten")
-    page.locator("#vak").fill("Assn")
-    page.get_by_role("button", name="Menukaart").click()
-    page.get_by_role("button", name="Gesprek", exact=True).click()
-    assert page.locator("#vak").input_value() == "Assn"
+    for typed in ("Assen, " * 3000, "Assn"):
+        page.locator("#vak").fill(typed)
+        page.get_by_role("button", name="Menukaart").click()
+        page.get_by_role("button", name="Gesprek", exact=True).click()
+        assert page.locator("#vak").input_value() == typed
 
     page.keyboard.press("Enter")
     page.locator("#gezegd", has_text="Bedoelde u Assen?").wait_for()
@@ -211,6 +212,18 @@ def test_names_complete_while_they_are_typed(page: Page) -> None:
     assert barriers(page) == []
     ByKeyboard(page).press("ArrowDown", "Enter")
     page.wait_for_function("document.getElementById('vak').value === 'Assen, provincie Drenthe'")
+    page.keyboard.press("Control+z")
+    page.wait_for_function("document.getElementById('vak').value === 'Assen, dren'")
+
+
+def test_a_long_name_makes_the_page_no_wider_than_a_phone(page: Page) -> None:
+    named(page)
+    go_to(page, "Naam")
+    page.locator("#vak").fill("Samenwerking in het noordoosten " * 10)
+    page.keyboard.press("Enter")
+    page.locator(".initiatief", has_text="noordoosten").wait_for()
+    page.set_viewport_size(PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_the_outcome_and_the_answers_are_not_given_away_before_the_place(page: Page) -> None:

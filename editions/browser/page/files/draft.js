@@ -7,7 +7,7 @@ import { MOST_KEPT, makeStore } from "../../../../src/poolwijzer/forms/page/stor
 
 const PREFIX = "poolwijzer:browser:";
 const MOST_FIELDS = 200;
-const MOST_TYPED = 10000;
+const LONGEST_NAME = 10000; // of a step or a field; a text may be as long as all that is kept
 const MOST_MINUTES = 24 * 60;
 const UNNAMED = `${PREFIX}.zonder-naam`; // no initiative has such an id
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -41,7 +41,7 @@ function bytesOf(text) {
 function check(found) {
   const typed = {};
   for (const [field, text] of isGroup(found.typed) ? Object.entries(found.typed).slice(0, MOST_FIELDS) : []) {
-    if (typeof text === "string" && text.length <= MOST_TYPED && field.length <= MOST_TYPED) {
+    if (typeof text === "string" && field.length <= LONGEST_NAME) {
       typed[field] = text;
     }
   }
@@ -50,7 +50,7 @@ function check(found) {
     name: tidyName(found.name),
     title: tidyName(found.title),
     file: typeof found.file === "string" ? found.file : "",
-    step: typeof found.step === "string" && found.step.length <= MOST_TYPED ? found.step : null,
+    step: typeof found.step === "string" && found.step.length <= LONGEST_NAME ? found.step : null,
     minutes: fits ? found.minutes : 0,
     typed,
     when: Number.isFinite(Date.parse(found.when)) ? new Date(found.when) : null,
@@ -133,7 +133,7 @@ export function follow({ id, name, title }, bytes, { kept = null, unnamed = fals
   }
   const known = unnamed ? null : store.read();
   const { step = null, minutes = 0, typed = {} } = known ? check(known) : {};
-  draft = { name, title, file: "", step, minutes, typed: unnamed ? before.typed || {} : typed, kept: false };
+  draft = { name, title, file: "", step, minutes, typed: unnamed ? before.typed || {} : typed, kept: known !== null };
   initiative = id;
   if (unnamed) {
     makeStore(UNNAMED).forget();
@@ -143,7 +143,8 @@ export function follow({ id, name, title }, bytes, { kept = null, unnamed = fals
 /* A conversation that has no name yet: what was typed in one that broke off there counts again. */
 export function followUnnamed() {
   store = makeStore(UNNAMED);
-  draft = { typed: check(store.read() || {}).typed, kept: false };
+  const known = store.read();
+  draft = { typed: check(known || {}).typed, kept: known !== null };
   initiative = "";
 }
 
@@ -163,10 +164,13 @@ export function typed(field, text) {
   draft.typed = { ...draft.typed };
   delete draft.typed[field];
   if (text && text.trim()) {
-    draft.typed[field] = text.slice(0, MOST_TYPED);
+    draft.typed[field] = text;
   }
   keep();
 }
+
+/* Whether something is typed that is nowhere but in this page. */
+export const holdsTypedAlone = () => Object.keys(draft.typed || {}).length > 0 && !draft.kept;
 
 export const typedIn = (field) => (draft.typed && Object.hasOwn(draft.typed, field) ? draft.typed[field] : null);
 

@@ -61,6 +61,7 @@ export function Merge({ app }) {
         await act();
       } finally {
         busy.current = false;
+        app.say("");
       }
     });
   const look = () =>
@@ -78,8 +79,7 @@ export function Merge({ app }) {
       setFiles([]);
       setPasted("");
       setPage(null);
-      heading.current.focus();
-      app.say("De antwoorden staan in het bestand.");
+      heading.current.focus(); // which says that it is done
     });
   const status = () =>
     work(async () => {

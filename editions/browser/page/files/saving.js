@@ -27,7 +27,10 @@ export const refresh = () => set({});
 const same = (one, other) =>
   Boolean(one && other) && one.length === other.length && one.every((byte, at) => byte === other[at]);
 
-export const isUnsaved = () => file.state === "open" || file.state === "busy";
+const isUnsaved = () => file.state === "open" || file.state === "busy";
+
+/* Whether closing this loses something. */
+export const wouldLose = () => (isUnsaved() && !draft.holds()) || draft.holdsTypedAlone();
 
 /* The name for a copy beside a file that has to stay as it is. */
 const besideName = (name) => name.replace(/(\.[^.]*)?$/, ".herstel$1");
@@ -194,7 +197,7 @@ export function SavingState() {
 }
 
 window.addEventListener("beforeunload", (event) => {
-  if (isUnsaved() && !draft.holds()) {
+  if (wouldLose()) {
     event.preventDefault();
     event.returnValue = "";
   }

@@ -1,15 +1,15 @@
 /* The beginning: a new conversation, a draft of before, a file, an example, the menu card. */
 
-import { putFile, takeFile } from "../engine.js";
+import { Problems, putFile, takeFile } from "../engine.js";
 import { html, useEffect, useRef, useState } from "../view.js";
 import { Age } from "./about.js";
 import * as draft from "./draft.js";
 import { bytesOf, hasPicker, pickFile } from "./outside.js";
-import { beginNew, isUnsaved, mayWrite, openedFile, refresh } from "./saving.js";
+import { beginNew, mayWrite, openedFile, refresh, wouldLose } from "./saving.js";
 import { FileField, Remarks, today } from "./told.js";
 
-const LEAVE = "Er zijn antwoorden die nog niet zijn opgeslagen. Wilt u toch iets anders openen?";
-const mayLeave = () => !isUnsaved() || draft.holds() || confirm(LEAVE);
+const LEAVE = "Er staat iets dat nog niet is opgeslagen. Wilt u toch iets anders openen?";
+const mayLeave = () => !wouldLose() || confirm(LEAVE);
 
 /* Lay bytes open as the file of an initiative. `from` says where they came from. */
 export async function openBytes(app, name, bytes, from = {}) {
@@ -35,8 +35,7 @@ function Opened({ app, now }) {
   const heading = useRef(null);
   useEffect(() => {
     heading.current.scrollIntoView({ block: "nearest" });
-    heading.current.focus();
-    app.say(`${now.title} is open.`);
+    heading.current.focus(); // which says it too
   }, [now]);
   const talk = () => app.go("talk", { begin: { file: now.name, ...draft.brokeOff() } });
   return html`<section class="open" aria-labelledby="kop-open">
@@ -118,7 +117,14 @@ export function Start({ app }) {
     });
   }, []);
   const attempt = (act) => mayLeave() && app.attempt(async () => setNow(await act()));
-  const openFiles = ([{ file, handle }]) => attempt(() => openHandle(app, file, handle || null));
+  const openFiles = (files) =>
+    attempt(() => {
+      if (files.length > 1) {
+        const hint = "Open één bestand van een initiatief. Zijn het antwoorden? Kies daarna 'Antwoorden van anderen'.";
+        throw new Problems([{ where: "", message: `Dit zijn ${files.length} bestanden.`, hint }]);
+      }
+      return openHandle(app, files[0].file, files[0].handle || null);
+    });
   const pick = async () => {
     const found = await app.attempt(pickFile);
     if (found) {

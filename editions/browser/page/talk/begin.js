@@ -8,6 +8,9 @@ export function Begin({ app, begin, file, panel }) {
   const [how, setHow] = useState({ minutes: "", full: false, menu_first: false, everything: false, again: false, part: "" });
   useEffect(() => {
     app.attempt(async () => setChoices(await app.call("talk.choices")));
+    if (!panel) {
+      document.getElementById("vraag").focus(); // it comes in place of a heading that had it
+    }
   }, []);
   const put = (name) => (event) => setHow({ ...how, [name]: event.target.type === "checkbox" ? event.target.checked : event.target.value });
 

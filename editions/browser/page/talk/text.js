@@ -46,22 +46,26 @@ export function Text({ view, act, app, handlers, written }) {
     setOffers([]);
     await act({ do: "reply", value: place.current.value });
   }
+  /* In place of what is selected, as if it was typed: Ctrl-Z takes it back. */
+  function put(words) {
+    place.current.focus();
+    document.execCommand("insertText", false, words);
+  }
   function complete(offer) {
     const cursor = place.current.selectionStart;
-    const before = text.slice(0, cursor).replace(/[^,;]*$/, (name) => name.match(/^\s*/)[0]) + offer.text;
+    const begun = place.current.value.slice(0, cursor).match(/[^,;]*$/)[0].trimStart();
+    place.current.setSelectionRange(cursor - begun.length, cursor);
+    put(offer.text);
+    asked.current += 1; // what is offered for it comes too late
     setOffers([]);
-    change(before + text.slice(cursor)).then(() => setOffers([]));
-    asked.current += 1;
-    place.current.focus();
   }
   async function pasted(event) {
     const lines = event.clipboardData.getData("text");
     if (view.names && /[\t\n\r]/.test(lines.trim())) {
       event.preventDefault();
-      const before = text.slice(0, place.current.selectionStart);
-      const after = text.slice(place.current.selectionEnd);
       const joined = await app.call("talk.joined", { pasted: lines }).catch(() => lines.trim().replace(/\s*[\t\n\r]+\s*/g, ", "));
-      change(`${before.trim() && !/[,;]\s*$/.test(before) ? `${before}, ` : before}${joined}${after}`);
+      const before = place.current.value.slice(0, place.current.selectionStart);
+      put(before.trim() && !/[,;]\s*$/.test(before) ? `, ${joined}` : joined);
     }
   }
   function pressed(event) {
