@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.browser.files.desks import Page, RefusedError
+from tests.formats.logo.pictures import png
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"getekend door de browser"
 STYLE = b"name: Gemeente Voorbeeldstad\naccent: '#7a1f5c'\n"
@@ -141,3 +142,14 @@ def test_a_house_style_that_cannot_be_used_is_told_with_its_line(page: Page) -> 
         page.call("reports.take_style", names=["geel.yaml"])
     with pytest.raises(RefusedError, match="geen bestand met een huisstijl"):
         page.call("reports.take_style", names=["logo.png"])
+
+
+def test_a_logo_of_an_earlier_house_style_comes_in_no_other(page: Page) -> None:
+    for place in page.call("reports.place_for_style", names=["stijl.yaml", "logo.png"]):
+        page.put(place, STYLE if place.endswith("yaml") else png(90, 30))
+    page.call("reports.take_style", names=["stijl.yaml", "logo.png"])
+    (place,) = page.call("reports.place_for_style", names=["ander.yaml"])
+    page.put(place, b"name: Een ander\nlogo: logo.png\n")
+
+    with pytest.raises(RefusedError, match=r"^ander\.yaml:2:7: Het logo 'logo\.png' is niet te gebruiken"):
+        page.call("reports.take_style", names=["ander.yaml"])

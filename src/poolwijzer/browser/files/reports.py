@@ -100,8 +100,9 @@ def place_for_picture(desk: Desk, name: str) -> dict[str, str]:
 
 
 def place_for_style(desk: Desk, names: list[str]) -> list[str]:
-    """Where the page lays the files of a house style: the one that says it, and its logo."""
-    return [str(desk.folder / LOOKS / plain_name(name)) for name in names]
+    """Where the page lays the files of a house style: the one that says it, and its logo. An earlier one is gone."""
+    folder = fresh_folder(desk, LOOKS)
+    return [str(folder / plain_name(name)) for name in names]
 
 
 def take_style(desk: Desk, names: list[str]) -> dict[str, Any]:
