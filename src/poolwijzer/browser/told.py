@@ -6,11 +6,16 @@ import re
 
 from poolwijzer.problems import Problem
 
+_COUNTS = "Kies bij 'Meer keuzes' dat een rij aantallen per antwoord is."
 _HERE = {
     "Installeer de nieuwste versie.": "Zoek een nieuwere uitgave van Poolwijzer.",
     ", en noem de map.": ", en kies de map.",
     ", en noem het bestand": ", en kies het bestand",
-    "Zet erbij: --rows counts.": "Kies bij 'Meer keuzes' dat een rij aantallen per antwoord is.",
+    "Zet erbij: --rows counts.": _COUNTS,
+    "Kies --rows counts.": _COUNTS,
+    "Kies --rows respondents.": "Kies bij 'Meer keuzes' dat een rij een respondent is.",
+    " Is elke rij een initiatief? Kies dan --rows initiatives.": "",  # nothing here takes such a table
+    "Zet de naam dan in initiative.municipalities.": "Zet de naam dan in het gesprek bij 'Welke gemeenten doen mee?'.",
     "Met --agree telt een": "Met 'Neem bij getelde handen het antwoord van de meesten', bij 'Meer keuzes', telt een",
     "Met poolwijzer merge BESTAND --delete-expired haalt u ze eruit.": (
         "Bij 'Antwoorden van anderen' haalt u ze eruit, bij 'Meer keuzes'."

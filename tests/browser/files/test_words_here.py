@@ -30,6 +30,26 @@ def test_an_option_is_called_by_its_place_in_the_page(page: Page, example: bytes
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "table", "told"),
+    [
+        (None, "stelling;1;2;3;4;5\nm1;0;1;2;3;1\n", "Kies bij 'Meer keuzes' dat een rij aantallen per antwoord is."),
+        ("counts", "gemeente;m1\nVoorbeeldwold;4\n", "Kies bij 'Meer keuzes' dat een rij een respondent is."),
+        (None, "naam;m1\nVoorbeeldwold;4\n", "Noem de kolom met hun namen dan 'gemeente'."),
+        (None, "gemeente;m1\nAssen;4\n", "Zet de naam dan in het gesprek bij 'Welke gemeenten doen mee?'."),
+    ],
+)
+def test_a_table_that_is_not_taken_says_what_to_choose_here(
+    page: Page, example: bytes, rows: str | None, table: str, told: str
+) -> None:
+    page.open("plan.yaml", example)
+    lay(page, "tabel.csv", table.encode())
+
+    hint = page.call("merge.look", rows=rows)["refused"][0]["hint"]
+
+    assert hint.endswith(told)
+
+
 def test_what_takes_a_command_says_where_that_is(page: Page, example: bytes) -> None:
     page.open("plan.yaml", example)
     lay(page, "tabel.csv", b"naam;onze eigen vraag\nPiet;eens\n")

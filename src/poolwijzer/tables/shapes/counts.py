@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.assessment.model import Participant
-from poolwijzer.dutch import join_some, number
+from poolwijzer.dutch import count_things, join_some
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.columns import clean_cell, name_column
 from poolwijzer.tables.grid import Grid, GridRow
@@ -162,7 +162,8 @@ def _read_voters(of: _Counts) -> None:
                 hint = "Geef een punt van de schaal, of weet-niet."
                 hands.tell(message, hint, row.number, place + 1, f"In {column} staat iets dat geen antwoord is.")
     table.remark(
-        f"In deze tabel is elke rij iemand die stemde. Poolwijzer telt de handen van {number(voters, 0)} rijen."
+        "In deze tabel is elke rij iemand die stemde. "
+        f"Poolwijzer telt de handen van {count_things(voters, 'rij', 'rijen')}."
     )
 
 
