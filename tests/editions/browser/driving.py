@@ -74,5 +74,6 @@ def bring_in(page: Page, name: str) -> None:
     put(page, "Bestanden kiezen", (f"{name}.txt", sent_by(name).encode()))
     press(page, "Bekijken wat er verandert")()
     page.get_by_text(f"Nieuw: 1 antwoord van {name}.").wait_for()
+    page.locator("h2:focus", has_text="Dit verandert er.").wait_for()
     press(page, "In het bestand zetten")()
-    page.get_by_role("heading", name="De antwoorden staan in het bestand").wait_for()
+    page.locator("h2:focus", has_text="De antwoorden staan in het bestand").wait_for()

@@ -69,6 +69,10 @@ def test_a_house_style_with_a_logo_comes_to_the_same_bytes(small: Page, tmp_path
     small.get_by_text("Huisstijl: Gemeente Voorbeeldstad, met logo").wait_for()
     made = by_page(small, ".html", "kort")
     assert made == by_command(tmp_path, ".html", "kort", "--style", str(tmp_path / "stijl.yaml"))
+    go(small, "Over")
+    go(small, "Verslagen")
+    small.get_by_text("Hoe het eruitziet").click()
+    press(small, "Zonder huisstijl")()  # it is there until it is put away
 
 
 def test_all_formats_of_the_large_page_equal_those_of_the_command_line(
@@ -153,6 +157,14 @@ def test_a_view_holds_no_barriers_and_no_sideways_scrolling(small: Page, name: s
         small.locator("iframe.blad").wait_for()
     if name == "Antwoorden van anderen":
         put(small, "Bestanden kiezen", ("wold.txt", sent_by("Voorbeeldwold").encode()), ("niets.txt", b"Tot morgen!"))
+        press(small, "Bekijken wat er verandert")()
+        small.get_by_role("heading", name="Niet overgenomen").wait_for()
+        small.get_by_label("Of plak hier").fill("Een halve mail")
+        press(small, "Bekijken wat er verandert")()
+        go(small, "Over")  # before what was asked is there
+        go(small, name)
+        assert small.get_by_label("Of plak hier").input_value() == "Een halve mail"
+        assert not small.get_by_role("alert").count()
         press(small, "Bekijken wat er verandert")()
         small.get_by_role("heading", name="Niet overgenomen").wait_for()
     if name == "Menukaart":

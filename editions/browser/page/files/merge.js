@@ -1,7 +1,7 @@
 /* Answers that others sent back: first what would change, then into the file. */
 
 import { putFile, takeFile } from "../engine.js";
-import { html, useRef, useState } from "../view.js";
+import { html, useEffect, useKept, useRef, useState } from "../view.js";
 import { Frame } from "./frame.js";
 import { download, layFiles, MOST_INCOMING } from "./outside.js";
 import { FileField, Remarks } from "./told.js";
@@ -11,18 +11,24 @@ const ROWS = [
   ["counts", "Aantallen per antwoord"],
 ];
 
-function Found({ found, done }) {
+const toldOf = (found, done) => {
+  if (!found.changes) {
+    return done ? "Er is niets veranderd" : "Er verandert niets in het bestand";
+  }
+  return done ? "De antwoorden staan in het bestand" : "Dit verandert er. Er is nog niets geschreven.";
+};
+
+function Found({ found }) {
   return html`<div>
     <ul class="meldingen">${found.lines.map((line) => html`<li>${line}</li>`)}</ul>
     <${Remarks} title="Niet overgenomen" remarks=${found.refused} />
     <${Remarks} title="Let op" remarks=${found.remarks} />
-    ${!found.changes && html`<p>${done ? "Er is niets veranderd." : "Er verandert niets in het bestand."}</p>`}
   </div>`;
 }
 
 export function Merge({ app }) {
-  const [files, setFiles] = useState([]);
-  const [pasted, setPasted] = useState("");
+  const [files, setFiles] = useKept(`bestanden ${app.opened.name}`, []);
+  const [pasted, setPasted] = useKept(`geplakt ${app.opened.name}`, "");
   const [asked, setAsked] = useState({ rows: "", survey: "", delete_on: "", agree: false, delete_expired: false });
   const [found, setFound] = useState(null);
   const [done, setDone] = useState(false);
@@ -70,7 +76,6 @@ export function Merge({ app }) {
       setDone(false);
       setFound(await app.call("merge.look", options()));
       setPage(null);
-      heading.current.focus();
     });
   const bring = () =>
     work(async () => {
@@ -79,7 +84,6 @@ export function Merge({ app }) {
       setFiles([]);
       setPasted("");
       setPage(null);
-      heading.current.focus(); // which says that it is done
     });
   const status = () =>
     work(async () => {
@@ -90,6 +94,11 @@ export function Merge({ app }) {
       const bytes = await takeFile(path);
       setPage({ name, bytes, text: new TextDecoder().decode(bytes) });
     });
+  useEffect(() => {
+    if (found) {
+      heading.current.focus(); // it says what came of it, and shows only now
+    }
+  }, [found]);
   const nothing = !files.length && !pasted.trim() && !asked.delete_expired;
   return html`
     <h1>Antwoorden van anderen</h1>
@@ -132,8 +141,8 @@ export function Merge({ app }) {
       ${found && found.changes && !done && html`<button type="button" class="eerst" onClick=${bring}>In het bestand zetten</button>`}
       <button type="button" onClick=${status}>Wie antwoordde er al?</button>
     </p>
-    <h2 tabindex="-1" ref=${heading}>${!found ? "" : done ? "De antwoorden staan in het bestand" : "Dit verandert er. Er is nog niets geschreven."}</h2>
-    ${found && html`<${Found} found=${found} done=${done} />`}
+    <h2 tabindex="-1" ref=${heading}>${found ? toldOf(found, done) : ""}</h2>
+    ${found && html`<${Found} found=${found} />`}
     ${done && html`<p>Sla het bestand op, of kijk bij Verslagen.</p>`}
     ${page &&
     html`<${Frame} title="De respons tot nu toe" text=${page.text}>

@@ -1,7 +1,7 @@
 /* Reports of the initiative that is open: the same bytes as the command line writes. */
 
 import { addTypst, hasTypst, putFile, takeFile } from "../engine.js";
-import { html, useEffect, useRef, useState } from "../view.js";
+import { html, useEffect, useKept, useRef, useState } from "../view.js";
 import { Frame, printFrame } from "./frame.js";
 import { bytesOf, download } from "./outside.js";
 import { drawPixels } from "./pixels.js";
@@ -75,8 +75,8 @@ function HouseStyle({ app, style, setStyle }) {
 
 export function Reports({ app }) {
   const [kinds, setKinds] = useState([]);
-  const [asked, setAsked] = useState({ suffix: ".html", depth: "gewoon", on: now(), mode: "standaard", organisation: "", explain: false, draft: false, gray: false });
-  const [style, setStyle] = useState(null);
+  const [asked, setAsked] = useKept("verslag", { suffix: ".html", depth: "gewoon", on: now(), mode: "standaard", organisation: "", explain: false, draft: false, gray: false });
+  const [style, setStyle] = useKept("huisstijl", null);
   const [made, setMade] = useState(null); // {text, title} of what is shown
   const [told, setTold] = useState({ line: "", remarks: [] });
   const busy = useRef(false);
