@@ -239,6 +239,9 @@ def test_the_last_page_offers_reports_more_questions_and_who_pays(talk: Talk) ->
     ]
     assert "U bekeek nog niet waar u staat." in view["page"]["html"]
     assert talk.do("jump", key=view["actions"][2]["event"]["key"])["at"] == "costs-total::"
+    talk.do("reply", value="400.000")
+    shown = talk.do("jump", key="costs-page::")["page"]["html"]
+    assert "met het programma dat u installeert: poolwijzer costs" in shown
 
 
 @pytest.mark.parametrize("minutes", [0, -3, 3.5, True, "20", 10**9])
@@ -328,13 +331,15 @@ def test_no_page_speaks_of_keys_that_a_finger_has_not(talk: Talk) -> None:
 def test_what_is_reworded_is_still_said(talk: Talk) -> None:
     """A sentence that a step says in another way by now is not to stay here unseen."""
     from poolwijzer.interview.steps import closing, placing, situation, statement
+    from poolwijzer.report.costs import first_look
 
+    modules = (closing, placing, situation, statement, first_look)
     sources = "".join(
         str(value)
-        for module in (closing, placing, situation, statement)
+        for module in modules
         for thing in vars(module).values()
         for value in (thing, getattr(thing, "lead", ""))
         if isinstance(value, str)
     )
-    code = "".join(__import__("inspect").getsource(module) for module in (closing, placing, situation, statement))
+    code = "".join(__import__("inspect").getsource(module) for module in modules)
     assert all(said in sources or said in code for said in REWORDED)

@@ -19,6 +19,9 @@ REWORDED = {
     "Weet u het niet? Druk op Enter.": "Weet u het niet? Laat het vak leeg.",
     "Niets meer? Druk op Enter.": "Niets meer? Laat het vak leeg.",
     "Met a schrijft u iets anders op.": "Iets anders schrijft u er zelf bij.",
+    "Alles over de kosten: poolwijzer costs": (
+        "Alles over de kosten, met het programma dat u installeert: poolwijzer costs"
+    ),
 }
 """What a step says for who presses keys, and what it says here."""
 
