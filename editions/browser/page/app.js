@@ -96,7 +96,8 @@ export function App() {
     window.addEventListener("drop", dropped);
     return () => window.removeEventListener("drop", dropped);
   }, []);
-  const say = useCallback((text) => setTold(text), []);
+  /* What is said again is another text for who hears it: else the second time is silent. */
+  const say = useCallback((text) => setTold((last) => (text && last === text ? `${text}\u00a0` : text)), []);
   const app = { go, call, attempt, say, opened, setOpened, given };
 
   /* Who comes to another view begins at its heading. */

@@ -58,7 +58,7 @@ def test_a_file_of_the_command_line_comes_back_changed_and_whole(
 
     name, data = download(small, press(small, "Opslaan"))
 
-    small.get_by_text("Gedownload als mijn plan.yaml om").wait_for()
+    small.get_by_role("status").get_by_text("Gedownload als mijn plan.yaml om").wait_for()
     plan, answers, merged = tmp_path / "plan.yaml", tmp_path / "wold.txt", tmp_path / "samen.yaml"
     plan.write_bytes(raw)
     answers.write_text(sent_by(WOLD), encoding="utf-8")
@@ -220,6 +220,7 @@ def test_a_draft_stays_beside_another_of_the_same_initiative(small: Page, raw: b
     assert b"r-voorbeeldwold" in download(small, press(small, "Opslaan"))[1]
     for _ in range(small.get_by_role("button", name="Wissen").count()):
         small.get_by_role("button", name="Wissen").first.click()
+        assert small.evaluate("document.activeElement.id") == "kop-bestand"
     assert "poolwijzer:" not in "".join(small.evaluate("Object.keys(localStorage)"))
 
 
@@ -251,7 +252,7 @@ def test_changes_go_to_the_file_that_was_picked_and_never_over_those_of_another(
     small.get_by_text("Nog niets veranderd").wait_for()
 
     bring_in(small, WOLD)
-    small.get_by_text("Bewaard in mijn plan.yaml om").wait_for()
+    small.locator(".stand", has_text="Bewaard in mijn plan.yaml om").wait_for()
     assert "r-voorbeeldwold" in small.evaluate("disk.now")
     assert small.evaluate("disk.now").startswith(raw.decode("utf-8")[:100])
 
@@ -261,7 +262,7 @@ def test_changes_go_to_the_file_that_was_picked_and_never_over_those_of_another(
     assert "r-voorbeeldpolder" not in small.evaluate("disk.now")
     small.evaluate("disk.wrong = null")
     press(small, "Bewaren in mijn plan.yaml")()
-    small.get_by_text("Bewaard in mijn plan.yaml om").wait_for()
+    small.locator(".stand", has_text="Bewaard in mijn plan.yaml om").wait_for()
     assert "r-voorbeeldpolder" in small.evaluate("disk.now")
 
     theirs = small.evaluate("disk.now += '# van een ander'")

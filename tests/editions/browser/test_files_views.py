@@ -73,6 +73,7 @@ def test_a_house_style_with_a_logo_comes_to_the_same_bytes(small: Page, tmp_path
     go(small, "Verslagen")
     small.get_by_text("Hoe het eruitziet").click()
     press(small, "Zonder huisstijl")()  # it is there until it is put away
+    assert small.locator("summary:focus").count() == 1
 
 
 def test_all_formats_of_the_large_page_equal_those_of_the_command_line(
@@ -144,6 +145,7 @@ def test_own_menus_from_a_zip_are_used_checked_and_put_away(small: Page) -> None
     press(small, "Onze eigen naam")()
     small.frame_locator("iframe.blad").get_by_role("heading", name="Onze eigen naam", level=1).wait_for()
     press(small, "Terug naar de gewone menu's")()
+    small.locator("#kop-eigen:focus").wait_for()
     small.get_by_text("In gebruik: de menu's die bij Poolwijzer horen").wait_for()
 
 

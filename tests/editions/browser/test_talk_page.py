@@ -240,6 +240,7 @@ def test_the_outcome_and_the_answers_are_not_given_away_before_the_place(page: P
     assert barriers(page) == []
     overview.get_by_role("button", name="Toon ook wat er is geantwoord").click()
     overview.locator(".antwoord-was").first.wait_for()
+    overview.locator("h2:focus").wait_for()
     page.keyboard.press("Escape")
     overview.wait_for(state="hidden")
 

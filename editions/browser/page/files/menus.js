@@ -4,7 +4,7 @@ import { putFile } from "../engine.js";
 import { html, useEffect, useState } from "../view.js";
 import { Frame } from "./frame.js";
 import { bytesOf, MOST_INCOMING } from "./outside.js";
-import { FileField, Remarks } from "./told.js";
+import { FileField, Remarks, toHeading } from "./told.js";
 
 /* Only files of menus go to Python, and no more than can be menus. */
 async function layFolder(app, files) {
@@ -37,6 +37,7 @@ function Own({ app, changed }) {
       const used = await act();
       setNow(used);
       changed();
+      toHeading("kop-eigen");
       app.say(used.own ? `In gebruik: uw eigen menu's uit ${used.own}.` : "In gebruik: de gewone menu's.");
     });
   const take = (files) => {

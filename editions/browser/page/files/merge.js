@@ -99,6 +99,11 @@ export function Merge({ app }) {
       heading.current.focus(); // it says what came of it, and shows only now
     }
   }, [found]);
+  const none = () => {
+    setFiles([]);
+    setFound(null);
+    document.querySelector("main .vak button").focus(); // to choose others
+  };
   const nothing = !files.length && !pasted.trim() && !asked.delete_expired;
   return html`
     <h1>Antwoorden van anderen</h1>
@@ -112,7 +117,7 @@ export function Merge({ app }) {
     ${files.length > 0 &&
     html`<details><summary>${files.length === 1 ? "1 bestand" : `${files.length} bestanden`} gekozen</summary>
       <ul>${files.map(({ path }) => html`<li key=${path}>${path}</li>`)}</ul>
-      <button type="button" onClick=${() => { setFiles([]); setFound(null); }}>Geen van deze</button>
+      <button type="button" onClick=${none}>Geen van deze</button>
     </details>`}
     <details>
       <summary>Meer keuzes</summary>

@@ -66,9 +66,13 @@ function HouseStyle({ app, style, setStyle }) {
       }
       setStyle(await app.call("reports.take_style", { names }));
     });
+  const without = ({ target }) => {
+    target.closest("details").querySelector("summary").focus();
+    setStyle(null);
+  };
   return html`<div class="veld">
     ${style
-      ? html`<p>Huisstijl: ${style.organisation}${style.logo ? ", met logo" : ""} <button type="button" onClick=${() => setStyle(null)}>Zonder huisstijl</button></p>`
+      ? html`<p>Huisstijl: ${style.organisation}${style.logo ? ", met logo" : ""} <button type="button" onClick=${without}>Zonder huisstijl</button></p>`
       : html`<${FileField} label="Huisstijl kiezen" multiple accept=".yaml,.yml,.json,.png,.jpg,.jpeg,.svg" drop="Kies het bestand met de huisstijl en het logo samen." take=${take} />`}
   </div>`;
 }

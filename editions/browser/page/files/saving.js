@@ -2,7 +2,7 @@
    is not saved is always to be seen, and nothing is written over what somebody else wrote. */
 
 import { call, takeFile } from "../engine.js";
-import { html, useEffect, useState } from "../view.js";
+import { html, useEffect, useRef, useState } from "../view.js";
 import * as draft from "./draft.js";
 import { download, saveAs } from "./outside.js";
 
@@ -169,9 +169,10 @@ const SAID = {
 };
 
 /* Always in sight: whether what was answered is saved, and the button for it. */
-export function SavingState() {
+export function SavingState({ app }) {
   const [now, show] = useState(file);
   const [twice, setTwice] = useState(""); // the file that is open elsewhere too
+  const button = useRef(null);
   useEffect(() => {
     hear.add(show);
     show(file);
@@ -182,12 +183,19 @@ export function SavingState() {
     return null;
   }
   const unsaved = now.state === "open";
+  const pressed = async (other) => {
+    await save(other);
+    button.current.focus(); // the other one may be gone
+    if (!file.told) {
+      app.say(SAID[file.state](file));
+    }
+  };
   return html`<div class="bewaren">
     <p class=${unsaved ? "stand nog-niet" : "stand"}>${SAID[now.state](now)}</p>
-    <button type="button" class=${unsaved ? "eerst" : ""} onClick=${() => save()}>
+    <button type="button" class=${unsaved ? "eerst" : ""} ref=${button} onClick=${() => pressed(false)}>
       ${unsaved && now.handle ? `Bewaren in ${now.name}` : "Opslaan"}
     </button>
-    ${unsaved && now.handle && html`<button type="button" onClick=${() => save(true)}>Ergens anders opslaan</button>`}
+    ${unsaved && now.handle && html`<button type="button" onClick=${() => pressed(true)}>Ergens anders opslaan</button>`}
     ${now.told && html`<p class="let-op" role="alert">${now.told}</p>`}
     ${twice === now.path &&
     html`<p class="let-op" role="alert">

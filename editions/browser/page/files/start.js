@@ -6,7 +6,7 @@ import { Age } from "./about.js";
 import * as draft from "./draft.js";
 import { bytesOf, hasPicker, pickFile } from "./outside.js";
 import { beginNew, mayWrite, openedFile, refresh, wouldLose } from "./saving.js";
-import { FileField, Remarks, today } from "./told.js";
+import { FileField, Remarks, today, toHeading } from "./told.js";
 
 const LEAVE = "Er staat iets dat nog niet is opgeslagen. Wilt u toch iets anders openen?";
 const mayLeave = () => !wouldLose() || confirm(LEAVE);
@@ -55,6 +55,7 @@ function Drafts({ app, open }) {
   const wipe = (one) => {
     draft.wipe(one.id);
     setDrafts(draft.listDrafts());
+    toHeading("kop-bestand"); // what comes after the drafts
     app.say(`Het concept van ${one.title || one.name} is gewist.`);
   };
   if (!drafts.length) {

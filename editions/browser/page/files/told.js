@@ -13,6 +13,13 @@ export function Remarks({ title, remarks }) {
     </ul>`;
 }
 
+/* To a heading, for who used a button that is gone by that. */
+export function toHeading(id) {
+  const heading = document.getElementById(id);
+  heading.tabIndex = -1;
+  heading.focus();
+}
+
 /* A button that opens the picker of the browser for files, and a place to drop them.
 
    `press` may take its place; where that gives false there is none after all. */

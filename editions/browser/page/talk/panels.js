@@ -45,7 +45,7 @@ export function Overview({ app, close, act }) {
   };
   return html`<${Panel} title=${all.title} close=${close} wide>
     ${all.warning && html`<p class="let-op">${all.warning}</p>`}
-    ${!all.answers && html`<p><button type="button" onClick=${() => read(true)}>Toon ook wat er is geantwoord</button></p>`}
+    ${!all.answers && html`<p><button type="button" onClick=${() => read(true).then(() => document.getElementById("kop-paneel").focus())}>Toon ook wat er is geantwoord</button></p>`}
     <nav class="overzicht" aria-label="Alle vragen">
       ${all.groups.map(
         (group) => html`<h3>${group.title}</h3>
