@@ -16,6 +16,7 @@ const browser = await puppeteer.launch({
     "browser.download.dir": downloads,
     "browser.download.useDownloadDir": true,
     "browser.download.alwaysOpenPanel": false, // it takes the keys
+    "pdfjs.disabled": true, // a PDF that is saved would open over the page, which slows down where nobody sees it
     // No network: everything but this computer goes to a door that nobody opens.
     "network.proxy.type": 1,
     "network.proxy.http": "127.0.0.1",
@@ -31,8 +32,9 @@ const wrong = [];
 page.on("dialog", (dialog) => dialog.accept());
 page.on("pageerror", (error) => wrong.push(String(error)));
 
-/* The element that is described, in the page; null as long as it is not there to be seen. */
-function find(sought) {
+/* The element that is described, in the page; null as long as it is not there to be seen. What moves, because something
+   above it came or went, is not where a click would land: `at_rest` is null until it does no longer. */
+async function find(sought, at_rest) {
   const nameOf = (one) => (one.getAttribute("aria-label") || one.innerText || one.value || "").trim().replace(/\s+/g, " ");
   const ROLES = {
     button: "button",
@@ -56,37 +58,31 @@ function find(sought) {
     return has ? found.filter((one) => all({ ...has, within: undefined }).some((inner) => one.contains(inner))) : found;
   };
   const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled;
-  return all(sought).find(shown) || null;
-}
-
-async function reach(sought) {
-  const handle = await page.waitForFunction(find, { timeout: PATIENCE, polling: 50 }, sought);
-  return handle.asElement();
-}
-
-/* What moves, because something above it came or went, is not where a click would land. */
-async function settled(sought) {
-  let before = null;
-  for (;;) {
-    const found = await reach(sought);
-    await found.scrollIntoView();
-    const box = JSON.stringify(await found.boundingBox());
-    if (box === before) {
-      return found;
-    }
-    before = box;
-    await new Promise((later) => setTimeout(later, 50));
+  const seek = () => all(sought).find(shown) || null;
+  const found = seek();
+  if (!found || !at_rest) {
+    return found;
   }
+  found.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const place = () => JSON.stringify(found.getBoundingClientRect());
+  const before = place();
+  await new Promise((later) => setTimeout(later, 50));
+  return seek() === found && place() === before ? found : null;
+}
+
+async function reach(sought, at_rest = false) {
+  const handle = await page.waitForFunction(find, { timeout: PATIENCE, polling: 50 }, sought, at_rest);
+  return handle.asElement();
 }
 
 const ACTS = {
   goto: async (address) => void (await page.goto(address, { waitUntil: "domcontentloaded", timeout: PATIENCE })),
   size: async (width, height) => void (await page.setViewport({ width, height })),
   wait: async (sought) => void (await reach(sought)),
-  click: async (sought) => void (await (await settled(sought)).click()),
+  click: async (sought) => void (await (await reach(sought, true)).click()),
   point: async (x, y) => void (await page.mouse.click(x, y)),
   there: async (sought) => (await page.evaluateHandle(find, sought)).asElement() !== null,
-  box: async (sought) => (await settled(sought)).boundingBox(),
+  box: async (sought) => (await reach(sought, true)).boundingBox(),
   text: async (sought) => (await reach(sought)).evaluate((one) => one.innerText),
   upload: async (css, ...paths) => void (await (await page.waitForSelector(css)).uploadFile(...paths)),
   /* As if it was picked or typed in full: a field for a day takes no letters one by one. */

@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,9 +49,6 @@ class Firefox:
 
     def insert_text(self, text: str) -> None:
         self.do("insert", text)
-
-    def wait_for_timeout(self, milliseconds: int) -> None:
-        time.sleep(milliseconds / 1000)
 
     def wait_for_selector(self, css: str) -> None:
         self.do("wait", {"css": css})
