@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tests.browser.talk.held import View
 
 LATER = "(now => { performance.now = () => now() + 260; })(performance.now.bind(performance))"
-"""Puts the watch of the page on, past when a second click was meant for the question before: to sit that out is slow."""
+"""Puts the watch of the page past when a second click was meant for the question before: to sit that out is slow."""
 
 
 class ByMouse:

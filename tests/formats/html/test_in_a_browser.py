@@ -15,6 +15,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.formats.html.writer import render
 from poolwijzer.report.model import Card, Line, Paragraph, Report, Section
 from tests.a_browser import a_browser
+from tests.barriers import barriers
 from tests.batch.made_rows import ON, made_rows
 from tests.formats.pdf.reading import pages_of
 from tests.report.richest import richest
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SMALL, PHONE, DESKTOP = 320, 360, 1280
-LOOKS = ((SMALL, "light"), (PHONE, "dark"), (800, "forced"), (DESKTOP, "light"))
+WIDER = ((800, "forced"), (DESKTOP, "light"))
 A4 = 672
 """How wide the text of a page on paper is, in pixels: 178 mm."""
 PAGES = ("rijkste", "kort", "rijkste-kort", "rijkste-bestuur", "leeg", "overzicht", "druk-overzicht")
@@ -73,44 +74,56 @@ def pages(
     return {name: (folder / f"{name}.html").as_uri() for name in reports}
 
 
+@pytest.fixture(scope="module")
+def look_at(browser: Browser, pages: dict[str, str]) -> Iterator[Callable[..., Page]]:
+    """Shows a page at a width, in light, dark or forced colours, or as it is on paper. All stay open: none changes."""
+    context = browser.new_context(offline=True)
+    opened: dict[str, Page] = {}
+
+    def made(name: str, width: int, scheme: Any = "light", media: Any = "null") -> Page:
+        if name not in opened:
+            opened[name] = context.new_page()
+            opened[name].goto(pages[name])
+        page, forced = opened[name], scheme == "forced"
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(
+            media=media, color_scheme="light" if forced else scheme, forced_colors="active" if forced else "none"
+        )
+        return page
+
+    yield made
+    context.close()
+
+
 @pytest.fixture
 def visit(browser: Browser, pages: dict[str, str]) -> Iterator[Callable[..., Page]]:
-    """Opens a page at a width, in light, in dark or in forced colours, without a network."""
-    opened = []
+    """Opens a page at a width, to do something with it."""
+    context = browser.new_context(offline=True)
 
-    def made(name: str, width: int, scheme: Any = "light") -> Page:
-        looks = {"forced_colors": "active"} if scheme == "forced" else {"color_scheme": scheme}
-        context = browser.new_context(viewport={"width": width, "height": 800}, offline=True, **looks)
-        opened.append(context)
+    def made(name: str, width: int) -> Page:
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
         page.goto(pages[name])
         return page
 
     yield made
-    for context in opened:
-        context.close()
+    context.close()
 
 
-@pytest.mark.parametrize(
-    ("name", "width", "scheme"),
-    [
-        (name, *look)
-        for name in PAGES
-        for look in (LOOKS if name in MOST_IN_THEM else (LOOKS[0], LOOKS[2 + PAGES.index(name) % 2]))
-    ],
-)
-def test_a_page_holds_no_barriers(name: str, width: int, scheme: str, visit: Callable[..., Page]) -> None:
-    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-
-    found = Axe().run(visit(name, width, scheme)).response["violations"]
-    assert [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found] == []
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_holds_no_barriers(name: str, look_at: Callable[..., Page]) -> None:
+    assert barriers(look_at(name, SMALL)) == []
+    # A phone shows it as the smallest screen does, in other colours.
+    assert barriers(look_at(name, PHONE, "dark"), again=True, only_colours=True) == []
+    for width, scheme in WIDER if name in MOST_IN_THEM else (WIDER[PAGES.index(name) % 2],):
+        assert barriers(look_at(name, width, scheme), again=True) == [], width
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_on_a_phone_nothing_scrolls_sideways_but_what_the_keyboard_reaches(
-    name: str, visit: Callable[..., Page]
+    name: str, look_at: Callable[..., Page]
 ) -> None:
-    page = visit(name, SMALL)
+    page = look_at(name, SMALL)
     assert page.evaluate("document.documentElement.scrollWidth") <= SMALL
     wide = (
         "[...document.querySelectorAll('main *')].filter(one => one.checkVisibility() && !one.closest('[tabindex] *')"
@@ -134,11 +147,9 @@ LETTERS = """[...document.querySelectorAll('svg')].filter(one => one.checkVisibi
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_letters_in_drawings_can_be_read_on_a_phone_and_on_paper(name: str, visit: Callable[..., Page]) -> None:
-    page = visit(name, PHONE)
+def test_letters_in_drawings_can_be_read_on_a_phone_and_on_paper(name: str, look_at: Callable[..., Page]) -> None:
     for width, media, least in SHOWN:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(media=media)
+        page = look_at(name, width, media=media)
         assert min(page.evaluate(LETTERS), default=least) >= least - 0.05, (width, media)
 
 
@@ -151,9 +162,9 @@ def test_a_page_asks_the_network_for_nothing(browser: Browser, pages: dict[str, 
     assert asked == [pages["rijkste"]]
 
 
-def test_the_drawing_turns_dark_along_with_the_page(visit: Callable[..., Page]) -> None:
+def test_the_drawing_turns_dark_along_with_the_page(look_at: Callable[..., Page]) -> None:
     colours = {
-        scheme: visit("kort", DESKTOP, scheme).evaluate(
+        scheme: look_at("kort", DESKTOP, scheme).evaluate(
             "[getComputedStyle(document.querySelector('svg rect')).fill,"
             " getComputedStyle(document.body).backgroundColor]"
         )
@@ -187,9 +198,8 @@ def test_where_all_is_open_nothing_says_that_it_is_closed(visit: Callable[..., P
 
 
 @pytest.mark.parametrize("name", (*PAGES, "kaart"))
-def test_on_paper_all_is_open_and_nothing_is_cut_off(name: str, visit: Callable[..., Page]) -> None:
-    page = visit(name, A4)
-    page.emulate_media(media="print")
+def test_on_paper_all_is_open_and_nothing_is_cut_off(name: str, look_at: Callable[..., Page]) -> None:
+    page = look_at(name, A4, media="print")
     assert page.evaluate(
         "[...document.querySelectorAll('.optie > details > :not(summary)')].every(one => one.checkVisibility())"
     )
@@ -203,10 +213,10 @@ def test_on_paper_all_is_open_and_nothing_is_cut_off(name: str, visit: Callable[
 
 
 @pytest.mark.parametrize("name", OF_FEW_PAGES)
-def test_a_report_of_a_page_is_one_on_paper_too_or_two_where_it_has_to(name: str, visit: Callable[..., Page]) -> None:
-    page = visit(name, A4)
+def test_a_report_of_a_page_is_one_on_paper_too_or_two_where_it_has_to(name: str, look_at: Callable[..., Page]) -> None:
+    page = look_at(name, A4)
     assert len(pages_of(page.pdf(prefer_css_page_size=True))) <= (1 if name == "kort" else 2)
-    page.emulate_media(media="print")
+    look_at(name, A4, media="print")
     sizes = page.evaluate(
         "[...document.querySelectorAll('.papier *')].filter(one => one.checkVisibility() && !one.closest('svg'))"
         ".map(one => parseFloat(getComputedStyle(one).fontSize))"
