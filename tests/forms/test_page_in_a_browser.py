@@ -15,6 +15,7 @@ from poolwijzer.content.read import load_menus
 from poolwijzer.forms.questionnaire import Questionnaire
 from poolwijzer.forms.sent import SentAnswers, dump_sent, find_blocks, write_block
 from tests.a_browser import a_browser
+from tests.barriers import barriers
 from tests.forms.filling import (
     ANSWERS,
     REGION,
@@ -60,30 +61,67 @@ def asked(content: Content) -> Questionnaire:
     return asked_of(content)
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A window for one form after another, with all that is asked of anything."""
+    made, asked = _somebodys(browser)
+    yield made.new_page(), asked
+    made.close()
+
+
+def _somebodys(browser: Browser) -> tuple[BrowserContext, list[str]]:
     """Somebody's browser, with a store of its own; every request is counted, and none goes out."""
     made = browser.new_context(viewport={"width": DESKTOP, "height": 800}, timezone_id="Europe/Amsterdam")
-    requests = cut_off(made)
-    yield made
-    made.close()
-    assert [url for url in requests if not url.startswith(("file:", "blob:file:", "blob:null"))] == []
+    return made, cut_off(made)
+
+
+def _opened(page: Page, made: Questionnaire, path: Path) -> Page:
+    path.write_bytes(page_of(made))
+    page.goto(path.as_uri())
+    return page
 
 
 @pytest.fixture
-def visit(context: BrowserContext, tmp_path: Path) -> Callable[..., Page]:
-    """Opens a form from a file; whatever it says to the console or throws fails the test."""
+def visit(window: tuple[Page, list[str]], tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Opens a form from a file, with nothing remembered; whatever it says to the console or throws fails the test."""
+    page, requests = window
+    wrong: list[str] = []
+    complains = {"pageerror": lambda error: wrong.append(str(error)), "console": lambda said: wrong.append(said.text)}
+    for event, hear in complains.items():
+        page.on(event, hear)  # type: ignore[call-overload]
+    page.set_viewport_size({"width": DESKTOP, "height": 800})
+    requests.clear()
 
-    def opened(made: Questionnaire, name: str = "vragenlijst") -> Page:
-        path = tmp_path / f"{name}.html"
-        path.write_bytes(page_of(made))
-        page = context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
-        page.on("console", lambda message: pytest.fail(message.text))
-        page.goto(path.as_uri())
-        return page
+    yield lambda made, name="vragenlijst": _opened(page, made, tmp_path / f"{name}.html")
 
-    return opened
+    (tmp_path / "niets.html").write_text("<!DOCTYPE html><title>Niets</title>", encoding="utf-8")
+    page.goto((tmp_path / "niets.html").as_uri())  # all pages that are opened from files share one store
+    page.evaluate("localStorage.clear()")
+    for event, hear in complains.items():
+        page.remove_listener(event, hear)
+    assert wrong == [] and gone_out(requests) == []
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """The browser of somebody else, for a test that changes more of it than what stands in a form."""
+    made, requests = _somebodys(browser)
+    wrong: list[str] = []
+    made.on("weberror", lambda error: wrong.append(str(error.error)))
+    made.on("console", lambda said: wrong.append(said.text))
+    yield made
+    made.close()
+    assert wrong == [] and gone_out(requests) == []
+
+
+@pytest.fixture
+def visit_apart(context: BrowserContext, tmp_path: Path) -> Callable[..., Page]:
+    """Opens a form in a window of its own in that browser."""
+    return lambda made: _opened(context.new_page(), made, tmp_path / "vragenlijst.html")
+
+
+def gone_out(requests: list[str]) -> list[str]:
+    return [url for url in requests if not url.startswith(("file:", "blob:file:", "blob:null"))]
 
 
 def told(page: Page, where: str = "verteld") -> str:
@@ -140,7 +178,7 @@ def test_the_text_is_what_python_would_write_under_lines_that_people_can_read(
     visit: Callable[..., Page], asked: Questionnaire
 ) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     _, text = save(page)
     (block,) = find_blocks(text)
     assert block.data is not None
@@ -180,11 +218,9 @@ def test_whatever_somebody_types_in_a_note_comes_back_as_it_was(
     assert read_sent(save(page)[1]).response.answers == read_sent(text).response.answers
 
 
-def test_who_cannot_attach_a_file_copies_the_same_text(
-    visit: Callable[..., Page], asked: Questionnaire, context: BrowserContext
-) -> None:
+def test_who_cannot_attach_a_file_copies_the_same_text(visit: Callable[..., Page], asked: Questionnaire) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     page.click("#maak-tekst")
     text = page.locator("#tekst").input_value()
     assert read_sent(text).response.answers["m2"].value == 4
@@ -204,7 +240,7 @@ def test_a_mail_program_that_marks_and_wraps_the_text_changes_no_answer(
     visit: Callable[..., Page], asked: Questionnaire
 ) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     _, text = save(page)
     mailed = "Hallo,\r\n\r\n" + "".join(f"> > {line}  \r\n" for line in text.splitlines()) + "\r\nGroet"
     assert read_sent(mailed) == read_sent(text)
@@ -341,7 +377,7 @@ def test_half_way_a_reload_loses_nothing_and_saving_forgets_it(
     visit: Callable[..., Page], asked: Questionnaire
 ) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     ((key, _),) = page.evaluate(STORE)
     assert key == f"poolwijzer:voorbeeldregio-rivierland:{asked.form.id}"
     page.reload()
@@ -357,7 +393,7 @@ def test_half_way_a_reload_loses_nothing_and_saving_forgets_it(
 def test_another_form_does_not_see_what_was_filled_in(
     visit: Callable[..., Page], asked: Questionnaire, content: Content
 ) -> None:
-    fill_in(visit(asked), WHOLE)
+    fill_at_once(visit(asked), WHOLE)
     assert is_empty(visit(asked_of(content, REGION), "andere"))
 
 
@@ -365,7 +401,7 @@ def test_a_change_after_saving_is_remembered_under_the_same_respondent(
     visit: Callable[..., Page], asked: Questionnaire
 ) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     first = read_sent(save(page)[1]).response
     page.check("input[name=antwoord-m2][value='2']")
     page.reload()
@@ -375,7 +411,7 @@ def test_a_change_after_saving_is_remembered_under_the_same_respondent(
 
 def test_the_button_wipes_all_of_it_after_asking(visit: Callable[..., Page], asked: Questionnaire) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     first = read_sent(save(page)[1]).response.id
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.click("#wis")
@@ -388,9 +424,9 @@ def test_the_button_wipes_all_of_it_after_asking(visit: Callable[..., Page], ask
     assert read_sent(save(page)[1]).response.id != first  # somebody else may answer now
 
 
-def test_on_a_shared_computer_nothing_is_remembered(visit: Callable[..., Page], asked: Questionnaire) -> None:
-    page = visit(asked)
-    fill_in(page, WHOLE)
+def test_on_a_shared_computer_nothing_is_remembered(visit_apart: Callable[..., Page], asked: Questionnaire) -> None:
+    page = visit_apart(asked)
+    fill_at_once(page, WHOLE)
     assert page.evaluate(STORE) != []
     page.check("#gedeeld")
     assert page.evaluate(STORE) == []
@@ -415,21 +451,21 @@ BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOME
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); }"
 
 
-def test_two_windows_of_one_form_say_so(visit: Callable[..., Page], asked: Questionnaire) -> None:
-    page, other = visit(asked), visit(asked)
-    fill_in(other, Filled("Voorbeeldkerk"))
+def test_two_windows_of_one_form_say_so(visit_apart: Callable[..., Page], asked: Questionnaire) -> None:
+    page, other = visit_apart(asked), visit_apart(asked)
+    fill_at_once(other, Filled("Voorbeeldkerk"))
     page.wait_for_function("document.getElementById('verteld').textContent !== ''")
     assert "staat ook open in een ander venster" in told(page)
 
 
 @pytest.mark.parametrize("refusal", [BLOCKED, FULL])
 def test_without_a_store_it_works_and_says_that_nothing_is_remembered(
-    refusal: str, visit: Callable[..., Page], asked: Questionnaire, context: BrowserContext
+    refusal: str, visit_apart: Callable[..., Page], asked: Questionnaire, context: BrowserContext
 ) -> None:
     context.add_init_script(refusal)
-    page = visit(asked)
+    page = visit_apart(asked)
     assert page.get_by_text("Deze browser onthoudt niets van wat u invult.").is_visible()
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     assert read_sent(save(page)[1]).response.answers["m2"].value == 4
 
 
@@ -490,7 +526,7 @@ def test_a_file_of_before_goes_on_as_the_same_respondent(
     visit: Callable[..., Page], asked: Questionnaire, tmp_path: Path
 ) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     name, text = save(page)
     file = tmp_path / name
     file.write_bytes(text.replace("\n", "\r\n").encode())
@@ -505,29 +541,27 @@ def test_a_file_of_before_goes_on_as_the_same_respondent(
     assert after.answers["m2"].value == 2 and after.answers["m6"] == before.answers["m6"]
 
 
-@pytest.mark.parametrize(
-    ("form", "words"),
-    [
-        ({"initiative": "andere-regio", "name": "Andere regio"}, "horen bij een andere vragenlijst: Andere regio."),
-        ({"of": "verband"}, "horen bij de vragenlijst voor de bestaande samenwerking"),
-        ({"questions": "volledig"}, "horen bij de volledige vragenlijst"),
-    ],
+OTHER_FORMS: tuple[tuple[dict[str, Any], str], ...] = (
+    ({"initiative": "andere-regio", "name": "Andere regio"}, "horen bij een andere vragenlijst: Andere regio."),
+    ({"of": "verband"}, "horen bij de vragenlijst voor de bestaande samenwerking"),
+    ({"questions": "volledig"}, "horen bij de volledige vragenlijst"),
 )
-def test_answers_of_another_form_are_refused_with_words(
-    form: dict[str, Any], words: str, visit: Callable[..., Page], asked: Questionnaire
-) -> None:
+
+
+def test_answers_of_another_form_are_refused_with_words(visit: Callable[..., Page], asked: Questionnaire) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     sent = read_sent(save(page)[1])
     page.reload()
-    assert words in go_on(page, sent_with(sent, form=form)) and is_empty(page)
+    for form, words in OTHER_FORMS:
+        assert words in go_on(page, sent_with(sent, form=form)) and is_empty(page)
 
 
 def test_what_is_no_answers_file_or_a_damaged_or_newer_one_is_said(
     visit: Callable[..., Page], asked: Questionnaire
 ) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     _, text = save(page)
     page.reload()
     assert "Hierin staan geen antwoorden van een vragenlijst." in go_on(page, "Beste collega, hoi.")
@@ -544,7 +578,7 @@ def test_of_other_menus_what_still_exists_is_taken_over_and_the_rest_is_told(
     visit: Callable[..., Page], asked: Questionnaire
 ) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     sent = read_sent(save(page)[1])
     page.reload()
     older = sent_with(
@@ -567,7 +601,7 @@ def test_answers_under_a_former_id_go_on_under_the_one_of_now(
 ) -> None:
     (tmp_path / "typologie.yaml").write_text("renamed: {statements: {oud: ouder, ouder: m3, toen: m2}}\n", "utf-8")
     page = visit(asked_of(load_menus(tmp_path)), "nieuwer")
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     sent = read_sent(save(page)[1])
     page.reload()
     said = go_on(page, sent_with(sent, answers={"toen": 5, "m2": 4, "oud": {"value": 2, "note": "Ja."}, "weg": 1}))
@@ -578,7 +612,7 @@ def test_answers_under_a_former_id_go_on_under_the_one_of_now(
 
 def test_of_a_mail_with_several_answers_the_last_are_opened(visit: Callable[..., Page], asked: Questionnaire) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     sent = read_sent(save(page)[1])
     page.reload()
     newest = sent_with(sent, date="2026-11-30T10:00+01:00", answers={"m2": 1})
@@ -589,7 +623,7 @@ def test_of_a_mail_with_several_answers_the_last_are_opened(visit: Callable[...,
 
 def test_opening_answers_over_others_asks_first(visit: Callable[..., Page], asked: Questionnaire) -> None:
     page = visit(asked)
-    fill_in(page, WHOLE)
+    fill_at_once(page, WHOLE)
     _, text = save(page)
     page.check("input[name=antwoord-m2][value='1']")
     page.once("dialog", lambda dialog: dialog.dismiss())
@@ -610,25 +644,24 @@ def test_after_its_last_day_it_says_so(visit: Callable[..., Page], content: Cont
 # For everyone.
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_it_holds_no_barriers(width: int, scheme: Any, browser: Browser, asked: Questionnaire, tmp_path: Path) -> None:
-    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-
-    looks: dict[str, Any] = {"forced_colors": "active"} if scheme == "forced" else {"color_scheme": scheme}
-    context = browser.new_context(viewport={"width": width, "height": 800}, offline=True, **looks)
-    page = context.new_page()
-    path = tmp_path / "vragenlijst.html"
-    path.write_bytes(page_of(asked))
-    page.goto(path.as_uri())
+def test_it_holds_no_barriers(visit_apart: Callable[..., Page], asked: Questionnaire) -> None:
+    page = visit_apart(asked)
     page.click("#sla-op")  # as it is opened, with a mistake told
-    barriers = [Axe().run(page).response["violations"]]
+    _look_for_barriers(page)
     fill_in(page, WHOLE)
     go_on(page, "niets")
     save(page)
-    barriers.append(Axe().run(page).response["violations"])
-    assert [(one["id"], one["nodes"][0]["html"]) for found in barriers for one in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+    _look_for_barriers(page)
+
+
+def _look_for_barriers(page: Page) -> None:
+    """At every width and in all colours. A phone shows it as the smallest screen does, in other colours."""
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 800})
+        dark: Any = "dark" if scheme == "dark" else "light"
+        page.emulate_media(color_scheme=dark, forced_colors="active" if scheme == "forced" else "none")
+        assert barriers(page, again=width != SMALL, only_colours=width == PHONE) == [], (width, scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("width", [SMALL, PHONE, 640])
@@ -662,9 +695,9 @@ def test_the_accessibility_tree_says_it_all_in_dutch(visit: Callable[..., Page],
 
 
 def test_progress_is_said_once_after_a_while_and_not_at_every_key(
-    visit: Callable[..., Page], asked: Questionnaire
+    visit_apart: Callable[..., Page], asked: Questionnaire
 ) -> None:
-    page = visit(asked)
+    page = visit_apart(asked)
     page.clock.install()
     page.reload()
     page.clock.run_for(1700)
@@ -699,8 +732,8 @@ def test_without_a_script_it_reads_and_does_not_pretend_to_be_a_form(
     context.close()
 
 
-def test_on_paper_it_is_a_form_for_a_pen(visit: Callable[..., Page], asked: Questionnaire) -> None:
-    page = visit(asked)
+def test_on_paper_it_is_a_form_for_a_pen(visit_apart: Callable[..., Page], asked: Questionnaire) -> None:
+    page = visit_apart(asked)
     page.set_viewport_size({"width": 672, "height": 900})
     page.emulate_media(media="print")
     assert page.get_by_text("Klaar? Geef dit papier aan Regiobureau Rivierland.").is_visible()
