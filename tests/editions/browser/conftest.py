@@ -37,23 +37,33 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return BUILT
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
-    """Chromium, without a network."""
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """Chromium, for all tests in this folder."""
     from tests.a_browser import a_browser
 
     with a_browser() as running:
         yield running
 
 
-@pytest.fixture(scope="module")
-def small(edition: Path, chromium: Browser) -> Iterator[Page]:
-    """The small page, in which every test opens something else. There is no picker but where a test makes one."""
+@pytest.fixture(scope="package")
+def started(edition: Path, chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """The small page, started once without a network, with all that it asked for. There is no picker in it."""
     from tests.editions.browser.driving import SMALL, start
 
-    context = chromium.new_context(offline=True, locale="nl-NL", viewport={"width": 1280, "height": 800})
+    context = chromium.new_context(offline=True, locale="nl-NL")
     context.add_init_script("delete window.showSaveFilePicker; delete window.showOpenFilePicker;")
-    page = context.new_page()
+    page, asked = context.new_page(), list[str]()
     page.on("dialog", lambda dialog: dialog.accept())
-    yield start(page, edition / SMALL)
+    page.on("request", lambda request: asked.append(request.url))
+    yield start(page, edition / SMALL), asked
     context.close()
+
+
+@pytest.fixture
+def small(started: tuple[Page, list[str]]) -> Page:
+    """The small page, in a window of a desk and with nothing remembered."""
+    page, _ = started
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.evaluate("localStorage.clear()")
+    return page

@@ -23,6 +23,7 @@ def start(page: Page, path: Path) -> Page:
     """The page, once it can be used."""
     page.set_default_timeout(PATIENCE)
     page.goto(path.as_uri(), wait_until="commit")
+    page.locator("#voortgang").wait_for()
     page.get_by_role("button", name="Voorbeeldregio Lagewold").wait_for()
     page.set_default_timeout(SOON)
     return page

@@ -183,4 +183,3 @@ def test_a_view_holds_no_barriers_and_no_sideways_scrolling(small: Page, name: s
         low += ".filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)"
         assert small.evaluate(low) == []
         assert barriers(small, again=(width, height) != WINDOWS[0]) == []
-    small.set_viewport_size({"width": 1280, "height": 800})

@@ -20,31 +20,25 @@ from tests.editions.browser.a_conversation import begin, hold
 from tests.editions.browser.talking import ByKeyboard, ByMouse
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, ViewportSize
+    from playwright.sync_api import Page, ViewportSize
 
 pytestmark = pytest.mark.slow
-PATIENCE = 120_000
 BEAMER: ViewportSize = {"width": 1024, "height": 768}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 NUMBERS = count(1)
 """So that no conversation is taken for an earlier one."""
 
 
-@pytest.fixture(scope="module")
-def page(edition: Path, chromium: Browser) -> Iterator[Page]:
-    """The page, opened once; whatever it says to the console or throws fails the test."""
-    context = chromium.new_context(viewport=BEAMER, offline=True, accept_downloads=True)
-    # Headless there is nobody to pick a file: what is saved is a download then, as in Firefox.
-    context.add_init_script("delete window.showSaveFilePicker; delete window.showOpenFilePicker;")
-    found, wrong = context.new_page(), list[str]()
-    found.on("console", lambda said: wrong.append(said.text))
-    found.on("pageerror", lambda error: wrong.append(str(error)))
-    found.on("dialog", lambda dialog: dialog.accept())
-    found.goto((edition / "poolwijzer-klein.html").as_uri(), wait_until="commit")
-    found.get_by_role("button", name="Een nieuw gesprek").wait_for(timeout=PATIENCE)
-    found.set_default_timeout(10_000)
-    yield found
-    context.close()
+@pytest.fixture
+def page(small: Page) -> Iterator[Page]:
+    """The page; whatever it says to the console or throws fails the test."""
+    wrong: list[str] = []
+    complains = {"pageerror": lambda error: wrong.append(str(error)), "console": lambda said: wrong.append(said.text)}
+    for event, hear in complains.items():
+        small.on(event, hear)  # type: ignore[call-overload]
+    yield small
+    for event, hear in complains.items():
+        small.remove_listener(event, hear)
     assert wrong == []
 
 
