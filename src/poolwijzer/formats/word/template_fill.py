@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from poolwijzer.dutch import join_words
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from docxtpl import DocxTemplate  # type: ignore[import-untyped]
     from jinja2 import Environment
     from jinja2.nodes import Node
+    from lxml.etree import XPath  # type: ignore[import-untyped]
 
 _ALONE = re.compile(rf"\s*\{{\{{\s*(?:p\s+)?({'|'.join(PLACES)})\s*\}}\}}\s*")
 _ANY_ALONE = re.compile(r"\s*\{\{p\s+(\w{1,40})\s*\}\}\s*")
@@ -110,7 +111,7 @@ def _set_aside(body: CT_Body) -> list[BaseOxmlElement]:
 
     The library that fills in goes over all text with patterns, many times; and so it sees little of a long document.
     """
-    from lxml.etree import PI  # type: ignore[import-untyped]
+    from lxml.etree import PI
 
     aside: list[BaseOxmlElement] = []
     goes_on = False
@@ -141,8 +142,15 @@ def _put_back(body: CT_Body, aside: list[BaseOxmlElement]) -> None:
 
 
 def _has_field(root: BaseOxmlElement) -> bool:
-    texts = chain(root.itertext(), (value for one in root.iter() for value in one.attrib.values()))
-    return any(re.search("[{}]", _IDENTITY.sub("", text)) for text in texts if "{" in text or "}" in text)
+    return any(re.search("[{}]", _IDENTITY.sub("", text)) for text in _with_braces()(root))
+
+
+@cache
+def _with_braces() -> XPath:
+    """All text and values in which a brace stands, asked of lxml: a run of python-docx looks for its own text anew."""
+    from lxml.etree import XPath
+
+    return XPath("(.//text() | descendant-or-self::*/@*)[contains(., '{') or contains(., '}')]", smart_strings=False)
 
 
 def _render(template: DocxTemplate, values: Mapping[str, str], environment: Environment) -> None:
