@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 ARGUMENTS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run"]
 ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -34,6 +34,25 @@ def a_browser() -> Iterator[Browser]:
         running = started.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield running
         running.close()
+
+
+@contextmanager
+def without_complaints(page: Page) -> Iterator[None]:
+    """Fail, at the end, if the page said anything to the console or threw anything meanwhile."""
+    wrong: list[str] = []
+
+    def said(message: ConsoleMessage) -> None:
+        wrong.append(message.text)
+
+    def threw(error: Error) -> None:
+        wrong.append(str(error))
+
+    page.on("console", said)
+    page.on("pageerror", threw)
+    yield
+    page.remove_listener("console", said)
+    page.remove_listener("pageerror", threw)
+    assert wrong == []
 
 
 def _missing(what: str) -> NoReturn:

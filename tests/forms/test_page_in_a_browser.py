@@ -14,7 +14,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.forms.questionnaire import Questionnaire
 from poolwijzer.forms.sent import SentAnswers, dump_sent, find_blocks, write_block
-from tests.a_browser import a_browser
+from tests.a_browser import a_browser, without_complaints
 from tests.barriers import barriers
 from tests.forms.filling import (
     ANSWERS,
@@ -85,21 +85,16 @@ def _opened(page: Page, made: Questionnaire, path: Path) -> Page:
 def visit(window: tuple[Page, list[str]], tmp_path: Path) -> Iterator[Callable[..., Page]]:
     """Opens a form from a file, with nothing remembered; whatever it says to the console or throws fails the test."""
     page, requests = window
-    wrong: list[str] = []
-    complains = {"pageerror": lambda error: wrong.append(str(error)), "console": lambda said: wrong.append(said.text)}
-    for event, hear in complains.items():
-        page.on(event, hear)  # type: ignore[call-overload]
     page.set_viewport_size({"width": DESKTOP, "height": 800})
     requests.clear()
 
-    yield lambda made, name="vragenlijst": _opened(page, made, tmp_path / f"{name}.html")
+    with without_complaints(page):
+        yield lambda made, name="vragenlijst": _opened(page, made, tmp_path / f"{name}.html")
 
     (tmp_path / "niets.html").write_text("<!DOCTYPE html><title>Niets</title>", encoding="utf-8")
     page.goto((tmp_path / "niets.html").as_uri())  # all pages that are opened from files share one store
     page.evaluate("localStorage.clear()")
-    for event, hear in complains.items():
-        page.remove_listener(event, hear)
-    assert wrong == [] and gone_out(requests) == []
+    assert gone_out(requests) == []
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ import pytest
 
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
+from tests.a_browser import without_complaints
 from tests.barriers import barriers
 from tests.browser.talk.held import Talk, View
 from tests.editions.browser.a_conversation import begin, hold
@@ -32,14 +33,8 @@ NUMBERS = count(1)
 @pytest.fixture
 def page(small: Page) -> Iterator[Page]:
     """The page; whatever it says to the console or throws fails the test."""
-    wrong: list[str] = []
-    complains = {"pageerror": lambda error: wrong.append(str(error)), "console": lambda said: wrong.append(said.text)}
-    for event, hear in complains.items():
-        small.on(event, hear)  # type: ignore[call-overload]
-    yield small
-    for event, hear in complains.items():
-        small.remove_listener(event, hear)
-    assert wrong == []
+    with without_complaints(small):
+        yield small
 
 
 @pytest.fixture

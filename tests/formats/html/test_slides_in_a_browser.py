@@ -10,7 +10,7 @@ import pytest
 
 from poolwijzer.formats.house_style import PLAIN, contrast
 from poolwijzer.formats.registry import Theme, render_slides
-from tests.a_browser import a_browser
+from tests.a_browser import a_browser, without_complaints
 from tests.barriers import barriers
 from tests.formats.pdf.reading import stretches_of, told
 from tests.formats.some_slides import ODD, SOME_SLIDES
@@ -18,7 +18,7 @@ from tests.formats.some_slides import ODD, SOME_SLIDES
 pytestmark = pytest.mark.slow
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
 BEAMER, LAPTOP, PHONE = (1280, 720), (1024, 768), (360, 640)
 COUNT = len(SOME_SLIDES.slides)
@@ -47,27 +47,32 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for one test after another, without a network."""
+    context = browser.new_context(offline=True)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
-    """Opens the slides in a window of a size, without a network; a page that complains fails the test."""
-    opened, complaints = [], []
+def visit(window: Page, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Opens the slides in a window of a size; a page that complains fails the test."""
 
-    def made(size: tuple[int, int] = BEAMER, at: str = "", look: str = "gewoon", **options: Any) -> Page:
-        path = tmp_path / f"{look}.html"
-        path.write_bytes(render_slides(".html", SOME_SLIDES, THEMES[look]))
-        wide, high = size
-        context = browser.new_context(viewport={"width": wide, "height": high}, offline=True, **options)
-        opened.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(path.as_uri() + at)
-        return page
+    def made(size: tuple[int, int] = BEAMER, at: str = "", look: str = "gewoon", **media: Any) -> Page:
+        window.set_viewport_size({"width": size[0], "height": size[1]})
+        window.emulate_media(**{"color_scheme": "light", "reduced_motion": "no-preference", **media})
+        return _opened(window, tmp_path, look, at)
 
-    yield made
-    for context in opened:
-        context.close()
-    assert complaints == []
+    with without_complaints(window):
+        yield made
+
+
+def _opened(page: Page, folder: Path, look: str = "gewoon", at: str = "") -> Page:
+    path = folder / f"{look}.html"
+    path.write_bytes(render_slides(".html", SOME_SLIDES, THEMES[look]))
+    page.goto(path.as_uri() + at)
+    return page
 
 
 def shown(page: Page) -> list[str]:
@@ -103,8 +108,15 @@ def test_a_clicker_and_the_keys_lead_through_the_slides(visit: Callable[..., Pag
     assert page.evaluate("document.activeElement.id") == "3"
 
 
-def test_buttons_the_address_and_a_finger_do_so_too(visit: Callable[..., Page]) -> None:
-    page = visit(at="#2", has_touch=True)
+def test_buttons_the_address_and_a_finger_do_so_too(browser: Browser, tmp_path: Path) -> None:
+    context = browser.new_context(has_touch=True, offline=True)
+    page = context.new_page()
+    with without_complaints(page):
+        _press_and_swipe(_opened(page, tmp_path, at="#2"))
+    context.close()
+
+
+def _press_and_swipe(page: Page) -> None:
     assert shown(page) == ["2"]
     page.get_by_role("button", name="Volgende").click()
     assert shown(page) == ["3"]
@@ -196,11 +208,13 @@ def test_on_a_phone_letters_are_large_enough_and_nothing_scrolls_sideways(visit:
         page.get_by_role("button", name="Volgende").click()
 
 
-def test_without_a_script_all_slides_stand_there_with_their_notes(visit: Callable[..., Page]) -> None:
-    page = visit(java_script_enabled=False)
+def test_without_a_script_all_slides_stand_there_with_their_notes(browser: Browser, tmp_path: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page = _opened(context.new_page(), tmp_path)
     assert page.locator("h2").filter(visible=True).count() == COUNT
     assert page.get_by_text("Toelichting bij dia 2").is_visible() and page.get_by_text("Vorige").is_hidden()
     assert page.get_by_role("heading", level=1).is_visible()
+    context.close()
 
 
 def test_on_paper_a_slide_is_a_page_and_what_is_told_with_it_the_next(visit: Callable[..., Page]) -> None:
@@ -218,12 +232,14 @@ def test_on_paper_a_slide_is_a_page_and_what_is_told_with_it_the_next(visit: Cal
     assert "960 x 540 pts" in told(paper, "pdfinfo")
 
 
-def test_nothing_is_asked_of_the_network(browser: Browser, tmp_path: Path) -> None:
-    (tmp_path / "x.html").write_bytes(render_slides(".html", SOME_SLIDES, THEMES["gewoon"]))
-    context, asked = browser.new_context(offline=True), []
-    page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto((tmp_path / "x.html").as_uri())
+def test_nothing_is_asked_of_the_network(visit: Callable[..., Page], window: Page, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def hear(request: Request) -> None:
+        asked.append(request.url)
+
+    window.on("request", hear)
+    page = visit()
     page.keyboard.press("PageDown")
-    context.close()
-    assert asked == [(tmp_path / "x.html").as_uri()]
+    window.remove_listener("request", hear)
+    assert asked == [(tmp_path / "gewoon.html").as_uri()]

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,8 +17,12 @@ FOOT = 800
 """Above the first and below the second, in points from the top, stand what a page is about and its number."""
 
 
+@lru_cache(maxsize=64)
 def told(data: bytes, program: str, *options: str) -> str:
-    """What one of poppler's programs says of a PDF; left out without them, except where a change has to pass."""
+    """What one of poppler's programs says of a PDF; left out without them, except where a change has to pass.
+
+    Several tests look at the same report, so what was told last is kept.
+    """
     require(program, "poppler")
     target = ["-"] if program == "pdftotext" else []
     with TemporaryDirectory() as folder:
