@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from xml.etree.ElementTree import canonicalize
 
@@ -10,7 +10,7 @@ import pytest
 
 from poolwijzer.formats.archive import pack_parts
 from poolwijzer.formats.word.template import make_template
-from tests.an_office import an_office
+from tests.an_office import an_office, convert_all
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -46,3 +46,10 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], b
     """Opens a Word document in LibreOffice and gives what that makes of it: `docx` again, or `pdf`."""
     opened = an_office(tmp_path_factory.mktemp("office"))
     return lambda data, to: opened(data, ".docx", to)
+
+
+@pytest.fixture(scope="session")
+def print_all(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Sequence[bytes]], list[bytes]]:
+    """Opens Word documents in LibreOffice, and gives each as a PDF."""
+    home = tmp_path_factory.mktemp("office")
+    return lambda documents: convert_all(home, documents, ".docx", "pdf")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +27,6 @@ SIZES: dict[Paper, tuple[int, int]] = {"a3": (23811, 16838), "a4": (16838, 11906
 """Lying on their side, in twentieths of a point."""
 MOST_SIDES: dict[Paper, int] = {"a3": 4, "a4": 8}
 Make = Callable[..., Assessment]
-Office = Callable[[bytes, str], bytes]
 
 
 def word_of(content: Content, given: Assessment | None, paper: Paper, theme: Theme | None = None) -> bytes:
@@ -107,22 +106,21 @@ def test_whatever_somebody_called_it_stands_in_it_as_text(name: str, content: Co
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("paper", SIZES)
-@pytest.mark.parametrize("example", ["", "flexteam-drenthe"])
 def test_an_office_prints_it_on_that_paper_in_few_sides(
-    paper: Paper, example: str, content: Content, examples: Path, office: Office
+    content: Content, examples: Path, print_all: Callable[[Sequence[bytes]], list[bytes]]
 ) -> None:
-    given = read_assessment(examples / f"{example}.yaml", content).assessment if example else None
-    printed = office(word_of(content, given, paper), "pdf")
-    said = told(printed, "pdfinfo")
-    size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", said)
-    assert size
-    wide, high = SIZES[paper]
-    assert (float(size[1]), float(size[2])) == pytest.approx((wide / 20, high / 20), abs=0.5)
-    sides = re.search(r"Pages: +(\d+)", said)
-    assert sides
-    assert int(sides[1]) <= MOST_SIDES[paper]
-    assert min(one.size for one in stretches_of(printed) if one.text) >= 10.9
+    example = read_assessment(examples / "flexteam-drenthe.yaml", content).assessment
+    made = [(paper, word_of(content, given, paper)) for paper in SIZES for given in (None, example)]
+    for (paper, _), printed in zip(made, print_all([data for _, data in made]), strict=True):
+        said = told(printed, "pdfinfo")
+        size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", said)
+        assert size
+        wide, high = SIZES[paper]
+        assert (float(size[1]), float(size[2])) == pytest.approx((wide / 20, high / 20), abs=0.5)
+        sides = re.search(r"Pages: +(\d+)", said)
+        assert sides
+        assert int(sides[1]) <= MOST_SIDES[paper]
+        assert min(one.size for one in stretches_of(printed) if one.text) >= 10.9
 
 
 def test_who_comes_in_finds_the_table_of_a_group_by_its_sheets(content: Content) -> None:
