@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -274,6 +275,20 @@ def test_that_nobody_reads_its_messages_does_not_stop_it(start: Start, folder_of
 # Broken off.
 
 
+def still_runs(program: subprocess.Popen[bytes]) -> None:
+    """For who waits for something that it does: without taking from it the time to do so."""
+    assert program.poll() is None
+    time.sleep(0.002)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(folder_of: Folder, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """A folder of many initiatives, and the spreadsheet of them."""
+    folder, output = folder_of(500), tmp_path_factory.mktemp("heel") / "heel.xlsx"
+    assert CliRunner().invoke(app, ["batch", str(folder), *ON, "-o", str(output)]).exit_code == 0
+    return folder, output.read_bytes()
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
 def test_the_same_command_goes_on_after_a_kill_and_ends_like_one_that_was_not_disturbed(
@@ -286,7 +301,7 @@ def test_the_same_command_goes_on_after_a_kill_and_ends_like_one_that_was_not_di
     arguments = ("batch", folder, *ON, "-o", output, "--overview", overview)
     with start(*arguments, "--jobs", "1", **UNMEASURED) as program:
         while not part.exists() or part.stat().st_size < 400_000:
-            assert program.poll() is None
+            still_runs(program)
         os.kill(program.pid, signal.SIGKILL)
         program.communicate()
     assert not output.exists()
@@ -309,7 +324,7 @@ def test_stopping_it_leaves_with_130_says_how_to_go_on_and_no_traceback(
     with start("batch", folder_of(900), *ON, "-o", output, "--jobs", jobs, **UNMEASURED) as program:
         try:
             while not part.exists() or part.stat().st_size < 200_000:
-                assert program.poll() is None
+                still_runs(program)
             os.kill(program.pid, signal.SIGINT)
             _, told = program.communicate(timeout=60)
         finally:
@@ -329,7 +344,7 @@ def test_what_a_killed_run_was_writing_is_gone_after_another_command_for_the_sam
     folder, output = folder_of(300), tmp_path / "uit.csv"
     with start("batch", folder, *ON, "-o", output, "--jobs", "1", **UNMEASURED) as program:
         while not list(tmp_path.glob(".*.tmp")):
-            assert program.poll() is None
+            still_runs(program)
         os.kill(program.pid, signal.SIGKILL)
         program.communicate()
     assert list(tmp_path.glob(".*.tmp")) and not output.exists()
@@ -341,9 +356,9 @@ def test_what_a_killed_run_was_writing_is_gone_after_another_command_for_the_sam
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
 @pytest.mark.parametrize("sign", ["SIGKILL", "SIGINT"])
 def test_stopped_while_it_writes_the_table_it_goes_on_and_leaves_nothing_behind(
-    sign: str, run: Run, start: Start, folder_of: Folder, tmp_path: Path
+    sign: str, run: Run, start: Start, undisturbed: tuple[Path, bytes], tmp_path: Path
 ) -> None:
-    folder, output, whole = folder_of(500), tmp_path / "uit.xlsx", tmp_path / "heel.xlsx"
+    (folder, whole), output = undisturbed, tmp_path / "uit.xlsx"
     arguments = ("batch", folder, *ON, "-o")
     start_of_name = temporary_name(output).name[:20]
     ended_first = 0
@@ -356,7 +371,7 @@ def test_stopped_while_it_writes_the_table_it_goes_on_and_leaves_nothing_behind(
     while ended_first < 20:  # where the signal came too late, once more
         with start(*arguments, output, **UNMEASURED) as program:
             while program.poll() is None and not any(size > 100_000 for size in sizes_on_their_way()):
-                pass
+                time.sleep(0.001)
             program.send_signal(getattr(signal, sign))
             _, told = program.communicate(timeout=60)
         if program.returncode != 0:
@@ -365,9 +380,9 @@ def test_stopped_while_it_writes_the_table_it_goes_on_and_leaves_nothing_behind(
         ended_first += 1
     assert program.returncode == (130 if sign == "SIGINT" else -signal.SIGKILL)
     assert sign == "SIGKILL" or "Geef dezelfde opdracht nog eens" in told.decode("utf-8")
-    assert run(*arguments, output).exit_code == run(*arguments, whole).exit_code == 0
-    assert output.read_bytes() == whole.read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["heel.xlsx", "uit.xlsx"]
+    assert run(*arguments, output).exit_code == 0
+    assert output.read_bytes() == whole
+    assert [path.name for path in tmp_path.iterdir()] == ["uit.xlsx"]
 
 
 @pytest.mark.slow
@@ -375,18 +390,18 @@ def test_stopped_while_it_writes_the_table_it_goes_on_and_leaves_nothing_behind(
 def test_reports_below_the_folder_that_is_read_are_not_read_when_a_run_goes_on(
     run: Run, start: Start, folder_of: Folder, tmp_path: Path
 ) -> None:
-    folder = folder_of(20).rename(tmp_path / "regio")
+    folder = folder_of(10).rename(tmp_path / "regio")
     arguments = ("batch", folder, *ON, "--format", "json", "--jobs", "1", "--reports")
     reports = folder / "uit"
     with start(*arguments, reports, **UNMEASURED) as program:
         while not reports.is_dir() or len(list(reports.iterdir())) < 5:
-            assert program.poll() is None
+            still_runs(program)
         os.kill(program.pid, signal.SIGKILL)
         program.communicate(timeout=60)
     (reports / ".poolwijzer-00000000-aa.tmp").write_bytes(b"as if it was killed while it wrote a report")
     result = run(*arguments, reports)
     assert result.exit_code == 0, result.stderr
-    assert "20 initiatieven bekeken." in result.stderr
+    assert "10 initiatieven bekeken." in result.stderr
     refused(run(*arguments, reports, "--force"), "Uit deze map worden ook bestanden gelezen")
     (reports).rename(tmp_path / "uit")
     assert run(*arguments, tmp_path / "heel").exit_code == 0

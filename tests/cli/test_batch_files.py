@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -175,6 +176,7 @@ def test_a_run_that_was_killed_goes_on_and_ends_with_the_same_files(
     with start(*arguments, folder, COVERAGE_PROCESS_CONFIG="", COVERAGE_PROCESS_START="") as program:
         while not folder.exists() or len(list(folder.glob("*.yaml"))) < 60:
             assert program.poll() is None
+            time.sleep(0.002)
         os.kill(program.pid, signal.SIGKILL)
         program.communicate()
     assert run.invoke(app, [*arguments, str(folder)]).exit_code == 1

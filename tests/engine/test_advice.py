@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poolwijzer.api import advise
+from poolwijzer.api import find_outcome
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.report.advice import Advice, SimilarCase
+from poolwijzer.report.advice import SimilarCase
+from poolwijzer.report.advice_words import AdviceWords
 from tests.at_place import answers_at
 
 Make = Callable[..., Assessment]
@@ -25,9 +26,9 @@ BODY_MIDDLE = {"b2": 3, "b11": 3, "b12": 3, "b6": 3, "b9": 3}
 START = {"fase": "idee"}
 
 
-def advice_on(content: Content, assessment: Assessment) -> Advice:
+def advice_on(content: Content, assessment: Assessment) -> AdviceWords:
     """The advice on an assessment."""
-    return advise(assessment, content, ON)
+    return AdviceWords(find_outcome(assessment, content, ON))
 
 
 def test_in_one_place_its_key_question_and_its_steps_come_in_order(content: Content, assessment_of: Make) -> None:
@@ -213,7 +214,7 @@ def test_what_is_answered_or_hidden_is_never_asked_and_the_most_telling_comes_fi
 ALIKE = {"soort": "denkkracht", "fase": "draait", "omvang": "meer"}
 
 
-def _drenthe(advice: Advice) -> SimilarCase | None:
+def _drenthe(advice: AdviceWords) -> SimilarCase | None:
     return next((case for case in advice.similar if case.case == "flexteam-drenthe"), None)
 
 

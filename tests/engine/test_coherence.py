@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from poolwijzer.api import advise
+from poolwijzer.api import find_outcome
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.report.advice import Finding
+from poolwijzer.report.advice_words import AdviceWords
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
@@ -20,7 +21,7 @@ SPREAD = "verdeling"
 
 def findings(content: Content, assessment: Assessment, on: date = ON) -> list[Finding]:
     """What stands out in the choices."""
-    return list(advise(assessment, content, on).coherence)
+    return list(AdviceWords(find_outcome(assessment, content, on)).coherence)
 
 
 def kinds(found: list[Finding], kind: str) -> list[tuple[str, ...]]:

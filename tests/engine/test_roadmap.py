@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poolwijzer.api import advise
+from poolwijzer.api import find_outcome
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.report.advice import PlanPhase, RoadMap
+from poolwijzer.report.advice_words import AdviceWords
 from tests.at_place import answers_at
 
 Make = Callable[..., Assessment]
@@ -26,7 +27,7 @@ BODY_HIGH = {"b2": 5, "b11": 5, "b12": 5, "b6": 1, "b9": 5}
 
 
 def planned(content: Content, assessment: Assessment, on: date = ON) -> RoadMap:
-    return advise(assessment, content, on).road_map
+    return AdviceWords(find_outcome(assessment, content, on)).road_map
 
 
 def phases(found: RoadMap) -> dict[str, PlanPhase]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from poolwijzer.api import advise
+from poolwijzer.api import find_outcome
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.claims import Effect
 from poolwijzer.content.content import Content
@@ -18,7 +18,8 @@ from poolwijzer.content.on_date import menus_on
 from poolwijzer.engine.results import Verdict
 from poolwijzer.engine.verdicts import find_decisive, find_verdict, place_effect
 from poolwijzer.outcome import Outcome
-from poolwijzer.report.advice import Advice, OptionAdvice
+from poolwijzer.report.advice import OptionAdvice
+from poolwijzer.report.advice_words import AdviceWords
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
@@ -139,12 +140,12 @@ def test_a_verdict_hangs_on_exactly_the_open_rules_that_could_change_it(
     assert find_decisive(place, held, open_) & set(open_) == decisive_by_trying(place, rules)
 
 
-def advice_on(content: Content, assessment: Assessment) -> Advice:
+def advice_on(content: Content, assessment: Assessment) -> AdviceWords:
     """The advice on an assessment."""
-    return advise(assessment, content, ON)
+    return AdviceWords(find_outcome(assessment, content, ON))
 
 
-def options_of(advice: Advice) -> dict[str, OptionAdvice]:
+def options_of(advice: AdviceWords) -> dict[str, OptionAdvice]:
     """Every option of the card by id."""
     return {option.option: option for card in advice.components for option in card.options}
 

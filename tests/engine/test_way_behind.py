@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
-from poolwijzer.api import advise
+from poolwijzer.api import find_outcome
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.report.advice_words import AdviceWords
 
 
 @pytest.mark.parametrize(
@@ -19,5 +20,5 @@ from poolwijzer.content.content import Content
 def test_how_long_the_whole_way_took_is_told_until_the_work_has_begun(
     content: Content, assessment_of: Callable[..., Assessment], phase: str, told: bool
 ) -> None:
-    found = advise(assessment_of(context={"fase": phase}), content, date(2026, 11, 28)).road_map
+    found = AdviceWords(find_outcome(assessment_of(context={"fase": phase}), content, date(2026, 11, 28))).road_map
     assert bool(found.took) is told

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -122,7 +123,7 @@ def refusals(kind: str, data: Any, notation: str = "json") -> list[str]:
 
 def judged_alike(kind: str, data: Any, notation: str = "json") -> None:
     refused = refusals(kind, data, notation)
-    warned = [error.message for error in validator(kind).iter_errors(data)]
+    warned = [error.message for error in islice(validator(kind).iter_errors(data), 1)]  # one is enough, and quicker
     unsaid = [message for message in refused if any(re.search(pattern, message) for pattern in CANNOT_BE_SAID)]
     assert bool(refused) == bool(warned) or (not warned and unsaid == refused), (warned, refused)
 
