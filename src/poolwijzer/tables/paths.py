@@ -6,6 +6,7 @@ import datetime
 import types
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -52,14 +53,15 @@ class Leaf(NamedTuple):
 class Shape(NamedTuple):
     """What a file, or a part of one, can hold. A part of a list is told once, with `#` for its number."""
 
-    leaves: dict[str, Leaf]
+    leaves: Mapping[str, Leaf]
     """By path, such as `agreements.#.what`. What a user keeps under `own` has no fixed names."""
-    required: dict[str, tuple[str, ...]]
+    required: Mapping[str, tuple[str, ...]]
     """By the path of a group: what it cannot do without. The whole has an empty path."""
 
 
+@lru_cache(maxsize=4)
 def find_shape(model: type[BaseModel], content: Content) -> Shape:
-    """The shape of what a model reads, with the ids of the menus."""
+    """The shape of what a model reads, with the ids of the menus; found once, as every table of a run asks for it."""
     walk = _Walk(content)
     return Shape(dict(walk.model(model, "")), walk.required)
 

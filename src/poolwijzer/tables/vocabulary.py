@@ -67,9 +67,9 @@ class Vocabulary:
         self.of_respondents = rows == "respondents"
         self.leaves, self.required = find_shape(Assessment, content)
         """By the path of a group in the file: what it cannot do without."""
-        self.required_of_each: dict[str, tuple[str, ...]] = {}
+        self.required_of_each: Mapping[str, tuple[str, ...]] = {}
         """The same for a respondent."""
-        self._of_each: dict[str, Leaf] = {}
+        self._of_each: Mapping[str, Leaf] = {}
         if self.of_respondents:
             self._of_each, self.required_of_each = find_shape(Response, content)
             self.leaves = {path: leaf for path, leaf in self.leaves.items() if not _OF_EACH.match(path)}

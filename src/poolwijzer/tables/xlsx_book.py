@@ -115,9 +115,11 @@ class SheetRows:
         """Whether a column is hidden, once a row was read; from 1."""
         for one in self._parser.column_dimensions.values():
             first, last = one["min"], one.get("max", one["min"])
+            if not _is_hidden(one, "width"):
+                continue
             # Numbers of a column, as far as what wrote the file made them that.
             known = all(re.fullmatch("[0-9]{1,9}", end) for end in (first, last))
-            if known and _is_hidden(one, "width") and int(first) <= number <= int(last):
+            if known and int(first) <= number <= int(last):
                 return True
         return False
 
