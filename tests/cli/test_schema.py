@@ -79,6 +79,8 @@ def test_a_published_catalogue_names_addresses_of_the_web(run: Run, tmp_path: Pa
         [],
         ["--url", "https://x.example"],
         ["-o", "s", "--url", "http://x.example"],
+        ["-o", "s", "--url", "https://x.example/een map"],
+        ["-o", "-"],
         ["assessment", "-o", "s"],
         ["-o", "s", "--own"],
     ],

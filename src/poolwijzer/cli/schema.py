@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -88,7 +89,7 @@ def schema(
         if url is not None:
             _check_url(url, output)
         if output is not None:
-            _refuse_with_folder(kind, own=own)
+            _refuse_with_folder(output, kind, own=own)
             _write_all(output, url, force=force)
         elif kind is None:
             hint = f"Kies uit {', '.join(SchemaKind)}. Alle tegelijk: poolwijzer schema -o schemas"
@@ -99,12 +100,14 @@ def schema(
             show_data(make_kind_schema(kind, own))
 
 
-def _refuse_with_folder(kind: SchemaKind | None, *, own: bool) -> None:
-    """Refuse what says which schema, where all are written.
+def _refuse_with_folder(folder: Path, kind: SchemaKind | None, *, own: bool) -> None:
+    """Refuse what says which schema, where all are written, and the screen as the place for so many.
 
     Raises:
-        InputError: it does.
+        InputError: it does, or it is.
     """
+    if str(folder) == "-":
+        raise InputError(Problem("-o", "Alle schema's samen passen niet op het scherm.", "Noem een map: -o schemas"))
     if kind is not None or own:
         hint = "Laat het weg, of laat -o weg."
         raise InputError(Problem("-o", "In de map komen alle schema's, ook die voor eigen menu's.", hint))
@@ -120,6 +123,8 @@ def _check_url(url: str, folder: Path | None) -> None:
         raise InputError(Problem("--url", "Zonder -o is er geen catalogus.", "Zet erbij: -o schemas"))
     if not url.startswith("https://"):
         raise InputError(Problem("--url", f"Het adres {quote(url)} begint niet met https://.", "Kies een webadres."))
+    if re.search(r"[\s<>\"]", url):
+        raise InputError(Problem("--url", f"Het adres {quote(url)} is geen webadres.", "Schrijf een spatie als %20."))
 
 
 def _write_all(folder: Path, url: str | None, *, force: bool) -> None:
