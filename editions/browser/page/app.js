@@ -1,6 +1,6 @@
 /* The frame around every view: what is open, whether it is saved, and the way to the other views. */
 
-import { Broken, call as ask, Problems, whenLate } from "./engine.js";
+import { Broken, call as ask, Problems, whenSlow } from "./engine.js";
 import { About, Merge, Menus, Reports, Start } from "./files/index.js";
 import { SavingState, savedByTalk } from "./files/saving.js";
 import { Talk } from "./talk/index.js";
@@ -58,7 +58,7 @@ export function App() {
   const [opened, setOpened] = useState(null); // {name, title} of the initiative that is open
   const [wrong, setWrong] = useState(null);
   const [told, setTold] = useState("");
-  const [late, setLate] = useState(false);
+  const [slow, setSlow] = useState({ busy: 0, late: 0 });
   const moved = useRef(false);
 
   const go = useCallback((to, how = {}) => {
@@ -89,7 +89,7 @@ export function App() {
       return undefined;
     }
   }, []);
-  useEffect(() => whenLate(setLate), []);
+  useEffect(() => whenSlow(setSlow), []);
   useEffect(() => {
     const dropped = ({ dataTransfer }) =>
       dataTransfer.types.includes("Files") && !document.querySelector(".vak") && setWrong(new Problems([NO_PLACE]));
@@ -129,7 +129,8 @@ export function App() {
         </ul>
       </nav>
     </header>
-    <div role="status">${late && html`<p class="laat">${LATE}</p>`}</div>
+    <div role="status">${slow.late > 0 && html`<p class="laat">${LATE}</p>`}</div>
+    ${slow.busy > 0 && html`<p class="bezig" aria-hidden="true">Even wachten …</p>`}
     <main id="inhoud">
       ${wrong && html`<${Wrong} error=${wrong} close=${() => setWrong(null)} />`}
       <${Shown} key=${view} app=${app} ...${given} />

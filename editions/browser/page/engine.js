@@ -28,26 +28,32 @@ let asked = 0;
 const waiting = new Map();
 let send = null;
 
-const LONG = 20_000; // milliseconds: the slowest that is made here takes seconds
-let late = 0;
-let tellLate = () => {};
+/* Milliseconds: after which one wonders, and the slowest that is made here takes seconds. */
+const SLOW = { busy: 700, late: 20_000 };
+let slow = { busy: 0, late: 0 };
+let tellSlow = () => {};
 
-/* `listener` hears whether anything that was asked takes longer than it should: what hangs in Python gives no error. */
-export function whenLate(listener) {
-  tellLate = listener;
+/* `listener` hears how much of what was asked lasts, and how much longer than it should: what hangs gives no error. */
+export function whenSlow(listener) {
+  tellSlow = listener;
+}
+
+function count(name, more) {
+  slow = { ...slow, [name]: slow[name] + more };
+  tellSlow(slow);
 }
 
 function ask(act, given) {
-  let counts = false;
-  const watch = setTimeout(() => {
-    counts = true;
-    late += 1;
-    tellLate(true);
-  }, LONG);
+  const counted = [];
+  const watches = Object.entries(SLOW).map(([name, after]) =>
+    setTimeout(() => {
+      counted.push(name);
+      count(name, 1);
+    }, after),
+  );
   const ended = () => {
-    clearTimeout(watch);
-    late -= counts ? 1 : 0;
-    tellLate(late > 0);
+    watches.forEach(clearTimeout);
+    counted.forEach((name) => count(name, -1));
   };
   const answer = send(act, given);
   answer.then(ended, ended);

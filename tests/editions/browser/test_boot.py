@@ -58,11 +58,13 @@ def test_what_takes_too_long_says_so_and_no_longer_once_it_is_there(small: Page)
 
     small.get_by_role("navigation").get_by_role("button", name="Over").click()
     small.wait_for_function("window.held.length > 0")
+    small.locator(".bezig").wait_for()
     assert not late.is_visible()
     small.evaluate("window.watches.forEach((run) => run())")
     late.wait_for()
     small.evaluate("mended(), window.held.forEach((send) => send())")
     late.wait_for(state="detached")
+    small.locator(".bezig").wait_for(state="detached")
 
 
 def test_the_page_says_what_is_in_it_with_versions_and_licences(edition: Path) -> None:

@@ -34,6 +34,7 @@ function Own({ app, changed }) {
   }, []);
   const use = (act) =>
     app.attempt(async () => {
+      app.say("Bezig met lezen …");
       const used = await act();
       setNow(used);
       changed();
