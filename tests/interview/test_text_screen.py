@@ -266,7 +266,7 @@ def test_lines_of_text_are_one_line(
     [
         ("", "een\ntwee\r\ndrie\n", "een\ntwee\ndrie"),
         ("nul ", "een\n\ntwee", "nul een\n\ntwee"),
-        ("nul", "\neen", "nuleen"),
+        ("nul", "\neen", "nul\neen"),
         ("", "  een\ttwee \u2028 drie", "een twee \n drie"),
         ("", "e\x1ben\x00\u200b \u202etwee\n\U0001f468\u200d\U0001f469", "een twee\n\U0001f468\u200d\U0001f469"),
         ("", "\n\n", ""),

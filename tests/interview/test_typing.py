@@ -93,6 +93,14 @@ def test_a_slow_line_may_cut_what_is_pasted_anywhere(file: Path, pieces: list[st
         terminal.wait_for(*TYPED, "Notitie bij:")
 
 
+def test_what_is_pasted_may_be_cut_just_before_the_end_of_a_line(file: Path) -> None:
+    with at_the_first_note(file.parent) as terminal:
+        terminal.press(LINES[0])
+        terminal.wait_for(TYPED[0])
+        terminal.press(PROSE.removeprefix(LINES[0]))
+        terminal.wait_for(*TYPED, "Notitie bij:")
+
+
 def test_a_long_text_that_is_pasted_stays_whole(file: Path) -> None:
     lines = [f"{number} van ons zegt dit en nog wat meer" for number in range(120)]
     with at_the_first_note(file.parent) as terminal:

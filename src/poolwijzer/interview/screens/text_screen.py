@@ -106,7 +106,8 @@ class TextScreen(Screen):
             added = f"{'' if before.rstrip()[-1] in ',;' else ','} {added}"
         elif listed and pasted[:1] == " ":
             added = f" {added}"
-        self._field.insert(added if more else added.lstrip("\r\n"))
+        # What goes before the first line parts it from what stands there; and where nothing does, from nothing.
+        self._field.insert(added if more or before.strip() else added.lstrip("\r\n"))
         self._offers.forget()
         return None
 
