@@ -278,7 +278,7 @@ def _chosen_answers(asked: ContextQuestion, answer: Any, loc: Loc) -> Iterator[M
 def _unknown(loc: Loc, kind: str, name: Any, known: Iterable[str], key: bool = False) -> MenuMismatch:
     def seek() -> str:
         names = list(known)
-        listed = f"Kies uit: {', '.join(names)}." if len(names) <= 12 else "Verbeter de naam, of haal dit weg."
+        listed = f"Kies uit: {', '.join(names)}." if len(names) <= 12 else "Kijk of de naam klopt."
         return did_you_mean(str(name), names) or listed
 
     return MenuMismatch(loc, f"{kind} {quote(name)} bestaat niet.", "", key, unknown_id=True, seek=seek)

@@ -138,7 +138,7 @@ def test_what_is_no_initiative_says_what_it_is(page: Page) -> None:
     for name, raw, told in (
         ("plan.zip", b"PK\x03\x04\0", "Dit is een zip-bestand, en geen initiatief. Pak het eerst uit."),
         ("film.yaml", b"x: 1\n" * 500_000, "Dit bestand is groter dan 2 MB. Kijk of dit het goede bestand is."),
-        ("vreemd.yaml", b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {zz9: 4}\n", "haal dit weg."),
+        ("vreemd.yaml", b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {zz9: 4}\n", "Kijk of de naam klopt."),
     ):
         with pytest.raises(RefusedError) as refused:
             page.open(name, raw)
