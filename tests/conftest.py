@@ -139,9 +139,3 @@ def typed_everywhere(assessment_of: Callable[..., Assessment]) -> Callable[[str]
         return made.model_copy(update={"initiative": initiative})
 
     return made
-
-
-def pytest_collection_finish() -> None:
-    """What there is once all tests are known stays: no need to look through it for garbage again."""
-    gc.collect()
-    gc.freeze()
